@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/**
+ * The one direction of imports (ARCHITECTURE.md): a room may import itself and what stands in its list.
+ */
+const left = ["text", "engine", "experiment", "protocol", "diagnosis", "runs", "charts", "lessons", "views", "app"];
+const mayImport: Record<string, readonly string[]> = {
+  ...Object.fromEntries(left.map((room, index) => [room, left.slice(0, index + 1)])),
+  text: ["text"],
+  engine: ["engine"],
+  worker: ["worker", "engine", "experiment", "protocol"],
+  cli: ["cli", "text", "engine", "experiment", "protocol", "diagnosis"],
+};
+const src = resolve(import.meta.dirname, "../src");
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : [path];
+  });
+}
+const sources = filesBelow(src).filter((path) => /\.tsx?$/.test(path));
+const roomOf = (path: string) => relative(src, path).split(/[\\/]/)[0] as string;
+
+const importPattern =
+  /(?:^|[;\s])(?:import|export)\s(?:[^"';]*?\sfrom\s)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
+function importsOf(path: string): string[] {
+  return [...readFileSync(path, "utf8").matchAll(importPattern)].map((match) => (match[1] ?? match[2]) as string);
+}
+
+describe("architecture", () => {
+  it("finds the sources and their imports", () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(sources.flatMap(importsOf).length).toBeGreaterThan(200);
+  });
+
+  it("every room is one that the map knows", () => {
+    expect([...new Set(sources.map(roomOf))].filter((room) => !(room in mayImport))).toEqual([]);
+  });
+
+  it("imports point one way only", () => {
+    const wrong = sources.flatMap((path) =>
+      importsOf(path)
+        .filter((target) => target.startsWith("."))
+        .map((target) => ({ path, room: roomOf(resolve(dirname(path), target)) }))
+        .filter(({ room }) => !mayImport[roomOf(path)]?.includes(room))
+        .map(({ room }) => `${relative(src, path)} imports from ${room}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("engine, experiment, protocol and diagnosis import no package but valibot", () => {
+    const wrong = sources
+      .filter((path) => ["text", "engine", "experiment", "protocol", "diagnosis"].includes(roomOf(path)))
+      .flatMap((path) => importsOf(path).map((target) => `${relative(src, path)}: ${target}`))
+      .filter((line) => !/: (\.|valibot$)/.test(line));
+    expect(wrong).toEqual([]);
+  });
+
+  it("React stays out of charts and runs, D3 out of everything but charts", () => {
+    const uses = (name: RegExp, rooms: readonly string[]) =>
+      sources
+        .filter((path) => rooms.includes(roomOf(path)) && importsOf(path).some((target) => name.test(target)))
+        .map((path) => relative(src, path));
+    expect(uses(/^react/, left.slice(0, 7))).toEqual([]);
+    expect(
+      uses(
+        /^d3/,
+        left.filter((room) => room !== "charts"),
+      ),
+    ).toEqual([]);
+  });
+});

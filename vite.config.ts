@@ -1,0 +1,16 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { workerSource } from "./.ci/worker-source.mjs";
+
+export default defineConfig({
+  base: "./",
+  plugins: [react(), workerSource()],
+  build: {
+    target: "es2022",
+    outDir: "dist/web",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: { include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/e2e/**", "node_modules/**"], environment: "node" },
+});
