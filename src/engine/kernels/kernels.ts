@@ -1,0 +1,164 @@
+/**
+ * Everything that a training step computes, over one linear memory of float32.
+ *
+ * Tensors are named by their first element, counted in float32 elements from the start of the memory; no objects and
+ * no allocation. Matrices are row-major, a batch of vectors is (batch, features). An output may be the same range as
+ * an input where that is said; otherwise ranges must not overlap.
+ *
+ * The arithmetic is a contract (the same bits from every implementation, NaN where NaN is):
+ * - one rounding to float32 after each product and each sum, never a fused multiply-add (but see sumOfSquares);
+ * - a matrix product has one accumulator per output, which starts at +0 and takes the products in the order of k;
+ * - a sum over the batch runs in the order of the batch;
+ * - any other sum runs in LANES lanes: element i belongs to lane i mod 8 as long as i < 8·⌊n/8⌋, lane 0 then takes
+ *   lanes 1..7 in turn and after them the remaining elements in turn (as PyTorch's vectorized norm does with AVX2).
+ */
+export interface Kernels {
+  readonly memory: ArrayBuffer;
+
+  /** y = x Wᵀ + b. y (batch, fan_out), x (batch, fan_in), W (fan_out, fan_in) in weight layout, b (fan_out) or NO_BIAS. The bias is added last. */
+  linearForward(y: number, x: number, W: number, b: number, batch: number, fan_in: number, fan_out: number): void;
+  /** dx = dy W, the sum over fan_out. */
+  linearBackwardInput(dx: number, dy: number, W: number, batch: number, fan_in: number, fan_out: number): void;
+  /** dW = dyᵀ x and db = Σ dy (or NO_BIAS), sums over the batch in order. dW has weight layout; its padding stays 0. */
+  linearBackwardWeight(
+    dW: number,
+    db: number,
+    dy: number,
+    x: number,
+    batch: number,
+    fan_in: number,
+    fan_out: number,
+  ): void;
+
+  /** y = φ(x), elementwise. */
+  activationForward(activation: ScalarActivation, y: number, x: number, length: number, negative_slope: number): void;
+  /** dx = dy φ′(x), elementwise, with x and y = φ(x) of the forward pass. dx may be dy. */
+  activationBackward(
+    activation: ScalarActivation,
+    dx: number,
+    dy: number,
+    x: number,
+    y: number,
+    length: number,
+    negative_slope: number,
+  ): void;
+
+  /**
+   * BatchNorm1d in training mode: y = (x − mean)/√(var + eps)·weight + bias with the biased variance over the batch.
+   * mean and rstd (features) keep the moments for the backward pass. Sums over the batch in order, in float64.
+   */
+  batchNormForward(
+    y: number,
+    mean: number,
+    rstd: number,
+    x: number,
+    weight: number,
+    bias: number,
+    batch: number,
+    features: number,
+  ): void;
+  /** dx may be dy. */
+  batchNormBackward(
+    dx: number,
+    dweight: number,
+    dbias: number,
+    dy: number,
+    x: number,
+    mean: number,
+    rstd: number,
+    weight: number,
+    batch: number,
+    features: number,
+  ): void;
+
+  /** LayerNorm over the features, biased variance. mean and rstd (batch) keep the moments; sums in float64. */
+  layerNormForward(
+    y: number,
+    mean: number,
+    rstd: number,
+    x: number,
+    weight: number,
+    bias: number,
+    batch: number,
+    features: number,
+  ): void;
+  /** dx may be dy. */
+  layerNormBackward(
+    dx: number,
+    dweight: number,
+    dbias: number,
+    dy: number,
+    x: number,
+    mean: number,
+    rstd: number,
+    weight: number,
+    batch: number,
+    features: number,
+  ): void;
+
+  /** y = h + scale·x, the product rounded before the sum. y may be h or x. */
+  addScaled(y: number, h: number, x: number, scale: number, length: number): void;
+
+  /** mean((prediction − target)²): squares rounded to float32, summed in float64 lanes, the sum rounded before the division. */
+  mseForward(prediction: number, target: number, length: number): number;
+  /** dprediction = 2/length·(prediction − target). */
+  mseBackward(dprediction: number, prediction: number, target: number, length: number): void;
+
+  /**
+   * Σ x² in float32, in lanes, one rounding a term: lane ← f(lane + x·x) computed in float64, where the square is exact.
+   * PyTorch fuses here too, and √ of this is its norm bit for bit on AVX2. It overflows to Inf although every x is
+   * finite, and underflows, as PyTorch's norms do.
+   */
+  sumOfSquares(x: number, length: number): number;
+  /** Σ x² in float64, in lanes. Finite exactly if every x is finite. */
+  sumOfSquares64(x: number, length: number): number;
+  /** max |x|, or NaN where an x is NaN; 0 of nothing. */
+  maxAbs(x: number, length: number): number;
+  /** What is not finite among the x. */
+  scanNonfinite(x: number, length: number): Nonfinite;
+
+  /** y = factor·x. y may be x. */
+  scale(y: number, x: number, factor: number, length: number): void;
+  /** x bounded to ±bound, as clip_grad_value_: ±Inf becomes ±bound, NaN stays. */
+  clamp(x: number, bound: number, length: number): void;
+  fill(x: number, value: number, length: number): void;
+  /** y = x. */
+  copy(y: number, x: number, length: number): void;
+
+  /** Puts a row-major (fan_out, fan_in) matrix into weight layout at `W`. */
+  writeWeight(W: number, rowMajor: ArrayLike<number>, fan_in: number, fan_out: number): void;
+  /** Reads the matrix at `W` into `into`, row-major; `into` has fan_out·fan_in elements. */
+  readWeight(W: number, fan_in: number, fan_out: number, into: Float32Array): void;
+}
+
+/** In place of an offset: this layer has no bias. */
+export const NO_BIAS = -1;
+/** eps of BatchNorm1d and LayerNorm, PyTorch's default. */
+export const NORM_EPS = 1e-5;
+/** Lanes of the sums that do not run over k or the batch. */
+export const LANES = 8;
+
+export const FINITE = 0;
+/** ±Inf, and no NaN. */
+export const INFINITE = 1;
+export const NOT_A_NUMBER = 2;
+export type Nonfinite = typeof FINITE | typeof INFINITE | typeof NOT_A_NUMBER;
+
+/** One elementwise function and its backward pass in float32; an implementation may have its own for the name. */
+export interface ScalarActivation {
+  readonly name: string;
+  /** φ(x), rounded to float32. */
+  forward(x: number, negative_slope: number): number;
+  /** dy·φ′(x) as PyTorch's backward formula rounds it; y = φ(x). */
+  backward(dy: number, x: number, y: number, negative_slope: number): number;
+}
+
+/** An implementation of the kernels: what must be known before the memory exists, and the binding to one. */
+export interface KernelsBackend {
+  readonly name: string;
+  /** Storage in elements of a (fan_out, fan_in) weight, its gradient and each optimizer state of it. */
+  weightLength(fan_in: number, fan_out: number): number;
+  /** A zeroed memory of at least `bytes` bytes that these kernels can work on. */
+  createMemory(bytes: number): ArrayBuffer;
+  createKernels(memory: ArrayBuffer): Kernels;
+}

@@ -1,0 +1,28 @@
+import type { Kernels, KernelsBackend } from "../kernels.ts";
+import { batchNormKernels } from "./batchNorm.ts";
+import { elementwiseKernels } from "./elementwise.ts";
+import { layerNormKernels } from "./layerNorm.ts";
+import { linearKernels } from "./linear.ts";
+import { mseKernels } from "./mse.ts";
+import { reductionKernels } from "./reductions.ts";
+
+/** The kernels in plain TypeScript: what every other implementation must equal, bit for bit. */
+export function createReferenceKernels(memory: ArrayBuffer): Kernels {
+  const m = new Float32Array(memory);
+  return {
+    memory,
+    ...linearKernels(m),
+    ...elementwiseKernels(m),
+    ...batchNormKernels(m),
+    ...layerNormKernels(m),
+    ...mseKernels(m),
+    ...reductionKernels(m),
+  };
+}
+
+export const referenceBackend: KernelsBackend = {
+  name: "reference",
+  weightLength: (fan_in, fan_out) => fan_in * fan_out,
+  createMemory: (bytes) => new ArrayBuffer(bytes),
+  createKernels: createReferenceKernels,
+};

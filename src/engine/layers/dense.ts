@@ -1,0 +1,66 @@
+import { drawLinearDefault } from "../inits/drawLinearDefault.ts";
+import { type Kernels, type KernelsBackend, NO_BIAS } from "../kernels/kernels.ts";
+import type { Arena } from "../tensor/arena.ts";
+import type { Parameter, Tensor } from "../tensor/tensor.ts";
+import { type Flow, type Module, reserveParameter } from "./layer.ts";
+
+export interface DenseOptions {
+  readonly name: string;
+  readonly batch: number;
+  readonly fan_in: number;
+  readonly fan_out: number;
+  readonly bias: boolean;
+  /** (batch, fan_in); the gradient is null where nobody needs it: at the network's input. */
+  readonly x: { readonly value: Tensor; readonly gradient: Tensor | null };
+  /** (batch, fan_out) */
+  readonly y: Flow;
+}
+
+export interface Dense extends Module {
+  readonly fan_in: number;
+  readonly fan_out: number;
+  readonly weight: Parameter;
+  /** Sets the weight from a row-major (fan_out, fan_in) matrix. */
+  writeWeight(kernels: Kernels, rowMajor: Float32Array): void;
+  zeroBias(): void;
+}
+
+/** nn.Linear: y = x Wᵀ + b. With δ = ∂L/∂y: ∂L/∂W = δᵀ x, ∂L/∂b = Σ δ over the batch, ∂L/∂x = δ W. */
+export function planDense(arena: Arena, backend: KernelsBackend, options: DenseOptions): Dense {
+  const { name, batch, fan_in, fan_out, x, y } = options;
+  const weight = reserveParameter(arena, `${name}.weight`, [fan_out, fan_in], backend.weightLength(fan_in, fan_out));
+  const bias = options.bias ? reserveParameter(arena, `${name}.bias`, [fan_out]) : null;
+  const W = weight.value.offset;
+  const dW = weight.gradient.offset;
+  const b = bias === null ? NO_BIAS : bias.value.offset;
+  const db = bias === null ? NO_BIAS : bias.gradient.offset;
+
+  return {
+    name,
+    fan_in,
+    fan_out,
+    weight,
+    parameters: bias === null ? [weight] : [weight, bias],
+    bind: (kernels) => ({
+      forward() {
+        kernels.linearForward(y.value.offset, x.value.offset, W, b, batch, fan_in, fan_out);
+      },
+      backward() {
+        kernels.linearBackwardWeight(dW, db, y.gradient.offset, x.value.offset, batch, fan_in, fan_out);
+        if (x.gradient === null) return;
+        kernels.linearBackwardInput(x.gradient.offset, y.gradient.offset, W, batch, fan_in, fan_out);
+      },
+    }),
+    initialize(kernels, generator) {
+      const drawn = new Float32Array(fan_out * fan_in);
+      drawLinearDefault(drawn, bias === null ? null : bias.value.data, fan_in, generator);
+      kernels.writeWeight(W, drawn, fan_in, fan_out);
+    },
+    writeWeight(kernels, rowMajor) {
+      kernels.writeWeight(W, rowMajor, fan_in, fan_out);
+    },
+    zeroBias() {
+      bias?.value.data.fill(0);
+    },
+  };
+}

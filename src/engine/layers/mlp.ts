@@ -1,0 +1,145 @@
+import { activations } from "../activations/index.ts";
+import { EngineError } from "../error.ts";
+import type { Kernels, KernelsBackend } from "../kernels/kernels.ts";
+import { losses } from "../losses/index.ts";
+import type { MlpSpec, Network, NetworkPlan, NetworkSpec, Signal } from "../network.ts";
+import type { Arena } from "../tensor/arena.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { applyInit } from "./applyInit.ts";
+import { type Dense, planDense } from "./dense.ts";
+import type { LayerPlan, Module } from "./layer.ts";
+import { namedTensors } from "./namedTensors.ts";
+import { planNonlinearity } from "./nonlinearity.ts";
+import { planNorm } from "./norm.ts";
+import { norms } from "./norms.ts";
+import { planResidual } from "./residual.ts";
+import { planSequence } from "./sequence.ts";
+
+/** What the layers of one network are planned with, and what they leave behind. */
+interface Plan {
+  readonly arena: Arena;
+  readonly backend: KernelsBackend;
+  readonly model: MlpSpec;
+  readonly batch: number;
+  /** (batch, hidden_features): gradients inside a hidden layer, which nobody reads; all hidden layers share it. */
+  readonly inner: Tensor | null;
+  readonly linears: Dense[];
+  readonly modules: Module[];
+}
+
+/** Hidden layers Linear → norm → activation (→ residual), then a Linear to out_features, under a loss. */
+export function planMlp(arena: Arena, spec: NetworkSpec<MlpSpec>, backend: KernelsBackend): NetworkPlan {
+  const { model } = spec;
+  const batch = spec.data.batch_size;
+  if (model.norm === "batch_norm" && model.depth > 0 && batch < 2) {
+    throw new EngineError("batch_norm_batch", { batch_size: batch });
+  }
+  const input = arena.reserve("input", [batch, model.in_features]);
+  const target = arena.reserve("target", [batch, model.out_features]);
+  const inner = model.depth > 0 ? arena.reserve("inner.grad", [batch, model.hidden_features]) : null;
+  const plan: Plan = { arena, backend, model, batch, inner, linears: [], modules: [] };
+
+  const layers: LayerPlan[] = [];
+  const hidden: Signal[] = [];
+  for (let l = 1; l <= model.depth; l++) {
+    const y = reserveSignal(plan, `h${l}`, model.hidden_features);
+    layers.push(planHidden(plan, l, input, hidden.at(-1), y));
+    hidden.push(y);
+  }
+  const prediction = reserveSignal(plan, "prediction", model.out_features);
+  layers.push(planLinear(plan, model.depth + 1, hidden.at(-1) ?? { value: input, gradient: null }, prediction));
+  hidden.push(prediction);
+
+  const { modules } = plan;
+  const tensors = {
+    parameters: modules.flatMap((module) => module.parameters),
+    layers: modules,
+    hidden,
+    input,
+    target,
+  };
+  return { ...tensors, bind: (kernels) => bind(plan, spec, planSequence(layers), tensors, kernels) };
+}
+
+/** h_l from h_{l−1} (`previous`; undefined for l = 1). */
+function planHidden(plan: Plan, l: number, input: Tensor, previous: Signal | undefined, y: Signal): LayerPlan {
+  const { arena, model, batch } = plan;
+  const features = model.hidden_features;
+  const inner = plan.inner ?? y.gradient;
+  const z = arena.reserve(`z${l}`, [batch, features]);
+  const layers: LayerPlan[] = [];
+  layers.push(planLinear(plan, l, previous ?? { value: input, gradient: null }, { value: z, gradient: inner }));
+
+  let normalized = z;
+  if (model.norm !== "none") {
+    normalized = arena.reserve(`n${l}`, [batch, features]);
+    const options = { name: `norm${l}`, batch, features, x: z, y: { value: normalized, gradient: inner } };
+    const norm = planNorm(arena, norms[model.norm], options);
+    plan.modules.push(norm);
+    layers.push(norm);
+  }
+
+  const activation = activations[model.activation];
+  if (!model.residual || previous === undefined) {
+    layers.push(planNonlinearity(activation, model.negative_slope, normalized, inner, y));
+    return planSequence(layers);
+  }
+  const a = { value: arena.reserve(`a${l}`, [batch, features]), gradient: inner };
+  layers.push(planNonlinearity(activation, model.negative_slope, normalized, inner, a));
+  return planResidual(layers, previous, a, y, model.residual_scale);
+}
+
+function planLinear(
+  plan: Plan,
+  l: number,
+  x: { readonly value: Tensor; readonly gradient: Tensor | null },
+  y: { readonly value: Tensor; readonly gradient: Tensor },
+): LayerPlan {
+  const [, fan_in = 0] = x.value.shape;
+  const [, fan_out = 0] = y.value.shape;
+  const options = { name: `linear${l}`, batch: plan.batch, fan_in, fan_out, bias: plan.model.bias, x, y };
+  const linear = planDense(plan.arena, plan.backend, options);
+  plan.linears.push(linear);
+  plan.modules.push(linear);
+  return linear;
+}
+
+function reserveSignal({ arena, batch }: Plan, name: string, features: number): Signal {
+  return {
+    name,
+    value: arena.reserve(name, [batch, features]),
+    gradient: arena.reserve(`${name}.grad`, [batch, features]),
+  };
+}
+
+function bind(
+  { linears, modules }: Plan,
+  { init, loss: lossName }: NetworkSpec<MlpSpec>,
+  layers: LayerPlan,
+  tensors: Omit<NetworkPlan, "bind">,
+  kernels: Kernels,
+): Network {
+  const { hidden, input, target, parameters } = tensors;
+  const loss = losses[lossName];
+  const prediction = hidden[hidden.length - 1] as Signal;
+  const body = layers.bind(kernels);
+  const weights = linears.map((linear) => linear.weight);
+  const rowMajor = [input, target, ...[...hidden, ...parameters].flatMap(({ value, gradient }) => [value, gradient])];
+  return {
+    ...tensors,
+    ...namedTensors(kernels, weights, rowMajor),
+    kernels,
+    initialize(generator) {
+      for (const module of modules) module.initialize(kernels, generator);
+      applyInit(linears, init, kernels, generator);
+    },
+    forward() {
+      body.forward();
+      return loss.forward(kernels, prediction.value, target);
+    },
+    backward() {
+      loss.backward(kernels, prediction.gradient, prediction.value, target);
+      body.backward();
+    },
+  };
+}

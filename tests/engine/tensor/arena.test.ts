@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { createArena } from "../../../src/engine/tensor/arena.ts";
+
+describe("arena", () => {
+  it("puts tensors at multiples of 16 bytes, one behind the other", () => {
+    const arena = createArena();
+    const a = arena.reserve("a", [3]);
+    const b = arena.reserve("b", [2, 5], 12);
+    const c = arena.reserve("c", []);
+    expect([a.offset, b.offset, c.offset]).toEqual([0, 4, 16]);
+    expect([a.length, b.length, c.length]).toEqual([3, 12, 1]);
+    expect(b.shape).toEqual([2, 5]);
+    expect(arena.bytes).toBe(80);
+    expect(arena.tensors).toEqual([a, b, c]);
+  });
+
+  it("gives every tensor a view of the one zeroed memory", () => {
+    const arena = createArena();
+    const a = arena.reserve("a", [3]);
+    const b = arena.reserve("b", [2]);
+    const memory = arena.allocate();
+    expect(memory.byteLength).toBe(arena.bytes);
+    expect([...a.data, ...b.data]).toEqual([0, 0, 0, 0, 0]);
+    b.data[1] = 7;
+    expect(new Float32Array(memory)[b.offset + 1]).toBe(7);
+    expect(a.data).toBe(a.data);
+  });
+
+  it("works in a memory that is made elsewhere and larger", () => {
+    const arena = createArena();
+    const a = arena.reserve("a", [3]);
+    const memory = arena.allocate((bytes) => new ArrayBuffer(bytes + 65536));
+    expect(memory.byteLength).toBe(16 + 65536);
+    expect(a.data.length).toBe(3);
+  });
+
+  it("refuses data before allocate, a second allocate, a late or double reservation", () => {
+    const arena = createArena();
+    const a = arena.reserve("a", [3]);
+    expect(() => a.data).toThrow("not allocated");
+    expect(() => arena.reserve("a", [1])).toThrow("taken");
+    arena.allocate();
+    expect(() => arena.allocate()).toThrow("allocated already");
+    expect(() => arena.reserve("b", [1])).toThrow("allocated already");
+  });
+});
