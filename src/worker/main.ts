@@ -1,0 +1,3 @@
+import { openLaboratory } from "./openLaboratory.ts";
+
+openLaboratory(self);

@@ -1,0 +1,16 @@
+import { predictFactors } from "../engine/theory/predictFactors.ts";
+import { memoryNeeded } from "../engine/trainer.ts";
+import { createRun } from "../experiment/run.ts";
+import type { Engine } from "./engine.ts";
+import { type Port, serve } from "./serve.ts";
+
+const laboratory: Engine = {
+  memoryNeeded: (experiment) => memoryNeeded(experiment),
+  createRun: (experiment, timeline, columns) => createRun(experiment, timeline, columns),
+  predictFactors,
+};
+
+/** Trains real experiments for whoever is at the other end of `port`; the function returned ends it. */
+export function openLaboratory(port: Port, sliceMs?: number): () => void {
+  return serve(port, laboratory, sliceMs);
+}
