@@ -1,0 +1,83 @@
+import { FINITE, type Kernels, NOT_A_NUMBER } from "./kernels/kernels.ts";
+import type { NetworkTensors } from "./network.ts";
+import type { FirstNonfinite, NonfiniteKind } from "./quantities.ts";
+import type { Tensor } from "./tensor/tensor.ts";
+
+const NONE: FirstNonfinite = { activation: null, loss: null, grad: null, total_norm: null, param: null };
+
+/**
+ * Looks for the first Inf or NaN of a run, kind by kind: activations in forward order (h1 … hL), gradients in backward
+ * order (the last parameter first), parameters in PyTorch's order after the update. A kind is searched until it has
+ * been found; allocates only when something is found.
+ */
+export class NonfiniteSearch {
+  #found = NONE;
+  #parameterIsNaN = false;
+  readonly #kernels: Kernels;
+  readonly #activations: readonly Tensor[];
+  readonly #gradients: readonly (readonly [string, Tensor])[];
+  readonly #parameters: readonly Tensor[];
+
+  constructor(kernels: Kernels, { hidden, parameters }: NetworkTensors) {
+    this.#kernels = kernels;
+    this.#activations = hidden.slice(0, -1).map(({ value }) => value);
+    this.#gradients = parameters.map(({ name, gradient }) => [name, gradient] as const).reverse();
+    this.#parameters = parameters.map(({ value }) => value);
+  }
+
+  get found(): FirstNonfinite {
+    return this.#found;
+  }
+
+  /** Whether some parameter held a NaN after the last update that was searched. */
+  get parameterIsNaN(): boolean {
+    return this.#parameterIsNaN;
+  }
+
+  /** `total_norm`: the float32 one, before clipping. Where it is finite, every gradient is. */
+  afterBackward(step: number, loss: number, total_norm: number): void {
+    if (this.#found.activation === null) this.#searchActivations(step);
+    if (this.#found.loss === null && !Number.isFinite(loss)) this.#mark("loss", step, "loss", Number.isNaN(loss));
+    if (Number.isFinite(total_norm)) return;
+    if (this.#found.grad === null) this.#searchGradients(step);
+    if (this.#found.total_norm === null) this.#mark("total_norm", step, "total_norm", Number.isNaN(total_norm));
+  }
+
+  afterUpdate(step: number): void {
+    if (this.#parameterIsNaN) return;
+    for (const { name, offset, length } of this.#parameters) {
+      const state = this.#kernels.scanNonfinite(offset, length);
+      if (state === FINITE) continue;
+      if (this.#found.param === null) this.#mark("param", step, name, state === NOT_A_NUMBER);
+      if (state === NOT_A_NUMBER) this.#parameterIsNaN = true;
+    }
+  }
+
+  /** Goes on from what an earlier search of the same run had found. */
+  restore(found: FirstNonfinite, parameterIsNaN: boolean): void {
+    this.#found = found;
+    this.#parameterIsNaN = parameterIsNaN;
+  }
+
+  #searchActivations(step: number): void {
+    for (const { name, offset, length } of this.#activations) {
+      const state = this.#kernels.scanNonfinite(offset, length);
+      if (state === FINITE) continue;
+      this.#mark("activation", step, name, state === NOT_A_NUMBER);
+      return;
+    }
+  }
+
+  #searchGradients(step: number): void {
+    for (const [name, { offset, length }] of this.#gradients) {
+      const state = this.#kernels.scanNonfinite(offset, length);
+      if (state === FINITE) continue;
+      this.#mark("grad", step, name, state === NOT_A_NUMBER);
+      return;
+    }
+  }
+
+  #mark(kind: NonfiniteKind, step: number, tensor: string, nan: boolean): void {
+    this.#found = { ...this.#found, [kind]: { step, tensor, nan } };
+  }
+}

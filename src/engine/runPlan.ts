@@ -1,0 +1,43 @@
+import { type BatchesPlan, type DataSpec, planBatches } from "./batches.ts";
+import type { ClipOptions } from "./clipping/clip.ts";
+import { type GradientNormsPlan, planGradientNorms } from "./clipping/gradientNorms.ts";
+import type { KernelsBackend } from "./kernels/kernels.ts";
+import { type MlpSpec, type NetworkPlan, type NetworkSpec, planNetwork } from "./network.ts";
+import type { OptimizerOptions } from "./optimizers/optimizer.ts";
+import { type OptimizerPlan, planOptimizer } from "./optimizers/optimizerRun.ts";
+import { type ProbePlan, planProbe } from "./probe.ts";
+import type { Quantity } from "./quantities.ts";
+import { type Arena, createArena } from "./tensor/arena.ts";
+
+/** What of an experiment a run is made of; an Experiment is one. */
+export interface TrainerSpec extends NetworkSpec<MlpSpec> {
+  /** torch.manual_seed. */
+  readonly seed: number;
+  readonly data: DataSpec;
+  readonly optimizer: OptimizerOptions;
+  readonly clip: ClipOptions;
+}
+
+/** Everything that has tensors in a run's memory, before the memory exists. */
+interface RunPlan {
+  readonly arena: Arena;
+  readonly network: NetworkPlan;
+  readonly batches: BatchesPlan;
+  readonly norms: GradientNormsPlan;
+  readonly optimizer: OptimizerPlan;
+  readonly probe: ProbePlan;
+}
+
+/** Throws EngineError("batch_norm_batch") where PyTorch refuses to train. */
+export function planRun(spec: TrainerSpec, columns: readonly Quantity[], backend: KernelsBackend): RunPlan {
+  const arena = createArena();
+  const network = planNetwork(arena, spec, backend);
+  return {
+    arena,
+    network,
+    batches: planBatches(arena, network, spec.data),
+    norms: planGradientNorms(arena, network.parameters),
+    optimizer: planOptimizer(arena, network.parameters, spec.optimizer),
+    probe: planProbe(arena, network, columns),
+  };
+}

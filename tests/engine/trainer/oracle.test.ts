@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { columnOf, type Quantity } from "../../../src/engine/quantities.ts";
+import { createTrainer, type Trainer } from "../../../src/engine/trainer.ts";
+import { experimentOf } from "../../../src/experiment/flat.ts";
+import { disagreements, horizon, nonfiniteDisagreements, type OracleCase, type ReadFigure } from "./acceptance.ts";
+
+const columns = [
+  "loss",
+  "total_norm",
+  "total_norm_f64",
+  "clip_coef",
+  "clipped_norm",
+  "grad_norm",
+  "update_norm",
+  "weight_norm",
+] as const satisfies readonly Quantity[];
+
+const folder = join(import.meta.dirname, "../../fixtures/oracle");
+const cases = readdirSync(folder).map((file): [string, OracleCase] => [
+  file.replace(".json", ""),
+  JSON.parse(readFileSync(join(folder, file), "utf8")),
+]);
+
+function readerOf({ layout, row }: Trainer): ReadFigure {
+  return (quantity, parameter) => {
+    const column = columnOf(layout, quantity as Quantity);
+    if (column === undefined) throw new Error(`${quantity} is not recorded`);
+    return row[column.offset + (parameter === undefined ? 0 : layout.axes.parameter.indexOf(parameter))] as number;
+  };
+}
+
+describe("a run gives PyTorch's figures, as far as PyTorch agrees with itself", () => {
+  it("in more than 40 cases", () => {
+    expect(cases.length).toBeGreaterThan(40);
+  });
+
+  it.each(cases)("%s", (_name, oracle) => {
+    const trainer = createTrainer(experimentOf(oracle.config), columns);
+    expect(trainer.layout.axes.parameter).toEqual(Object.keys(oracle.expected.param));
+    const read = readerOf(trainer);
+    const until = horizon(oracle);
+    for (let t = 0; t < Math.max(1, until); t++) {
+      trainer.trainStep();
+      if (t < until) expect(disagreements(oracle, t, read)).toEqual([]);
+      if (t > 0) continue;
+      for (const [parameter, { weight_norm }] of Object.entries(oracle.expected.param)) {
+        const expected = Number(weight_norm[0]);
+        expect(Math.abs(read("weight_norm", parameter) - expected)).toBeLessThanOrEqual(1e-5 * expected + 1e-6);
+      }
+    }
+    expect(nonfiniteDisagreements(oracle, trainer.firstNonfinite, until)).toEqual([]);
+  });
+});
