@@ -1,0 +1,224 @@
+import { figure, growth, powerOfTen } from "../../text/numbers.ts";
+import { type Box, type Polyline, placeLabels } from "../labels.ts";
+import type { Palette, TextStyle } from "../palette.ts";
+import type { HeroData } from "./data.ts";
+import { arrowOf } from "./jumpArrow.ts";
+import type { HeroLayout } from "./layout.ts";
+import { previousRow, type Rows } from "./rows.ts";
+import type { Scene } from "./scene.ts";
+
+/** A text with its place, `x`, `y` being the start of its baseline, and the room that it takes. */
+export interface Annotation {
+  readonly kind: "value" | "jump" | "limit" | "theory" | "trail";
+  readonly text: string;
+  /** A second line, under a jump. */
+  readonly note?: string;
+  readonly x: number;
+  readonly y: number;
+  readonly box: Box;
+}
+
+/** A text before it is placed: `places` are starts of its baseline, the most wanted first. */
+interface Wanted {
+  readonly kind: Annotation["kind"];
+  readonly text: string;
+  readonly note?: string;
+  readonly width: number;
+  readonly size: number;
+  /** Pixels from the first to the last baseline. */
+  readonly lines: number;
+  readonly places: readonly { readonly x: number; readonly y: number }[];
+}
+
+/** What a placed label needs to know of its surroundings. */
+export interface Setting {
+  readonly data: HeroData;
+  readonly scene: Scene;
+  readonly palette: Palette;
+  measure(text: string, style: TextStyle): number;
+}
+
+/** Height of a raised exponent above the baseline and depth below it, against the size of the text. */
+const ASCENT = 0.92;
+const DESCENT = 0.2;
+
+/** What is said beside the lines, each in a place where it covers no other; what finds no room is left out. */
+export function annotationsOf(setting: Setting): readonly Annotation[] {
+  const { scene } = setting;
+  const wanted = [value(setting), jump(setting), limit(setting), theory(setting), trail(setting)].filter(
+    (each) => each !== null,
+  );
+  const boxes = wanted.map((each) => each.places.map((place) => boxOf(each, place)));
+  const chosen = placeLabels(boxes, frameOf(scene.layout), takenOf(scene), linesOf(scene));
+  return wanted.flatMap((each, i) => {
+    const [place, box] = [each.places[chosen[i] ?? -1], boxes[i]?.[chosen[i] ?? -1]];
+    return place && box ? [{ ...each, x: place.x, y: place.y, box }] : [];
+  });
+}
+
+function boxOf({ width, size, lines }: Wanted, { x, y }: { x: number; y: number }): Box {
+  return { x: x - 2, y: y - ASCENT * size, width: width + 4, height: (ASCENT + DESCENT) * size + lines };
+}
+
+export function frameOf({ plot }: HeroLayout): Box {
+  return { x: plot.x - 6, y: plot.y, width: plot.width + 12, height: plot.height - 1 };
+}
+
+/** The strips above and below the scale and the arrow of a jump: no text covers them. */
+function takenOf({ layout, jump, below }: Scene): readonly Box[] {
+  const { strip, lowerStrip, scale } = layout;
+  const taken = [{ ...strip, height: strip.height + 1 }];
+  if (below) taken.push(lowerStrip);
+  const arrow = jump && arrowOf(jump, layout);
+  if (arrow) taken.push({ x: arrow.x - 5 * scale, y: arrow.to, width: 10 * scale, height: arrow.from - arrow.to });
+  return taken;
+}
+
+/** The drawn lines and the arrow; the current line is the one least to be covered. */
+export function linesOf({ layout, rows, theory, jump }: Scene): readonly Polyline[] {
+  const lines: Polyline[] = [];
+  const add = (row: Float64Array, weight: number) =>
+    lines.push({
+      points: row.length,
+      weight,
+      x: (i) => layout.layers.x(i + 1),
+      y: (i) => layout.y.y(row[i] as number),
+    });
+  if (theory) add(theory.line, 1);
+  if (!rows) return lines;
+  for (let k = 0; k < rows.trailing; k++) add(rows.trail[k] as Float64Array, 1);
+  add(rows.current, 4);
+  const arrow = jump && arrowOf(jump, layout);
+  if (arrow) lines.push({ points: 2, weight: 2, x: () => arrow.x, y: (i) => (i === 0 ? arrow.from : arrow.to) });
+  return lines;
+}
+
+/** The value at layer 1, above the line or below it. */
+function value({ scene, palette, measure }: Setting): Wanted | null {
+  const { layout, rows } = scene;
+  const log = rows?.current[0];
+  if (log === undefined) return null;
+  const text = figure(10 ** log);
+  const size = palette.sizes.value;
+  const { plot, strip, scale } = layout;
+  const bottom = plot.y + plot.height;
+  const high = !Number.isFinite(log) && log !== Number.NEGATIVE_INFINITY;
+  const y = high ? strip.y + strip.height : Math.min(bottom, layout.y.y(Math.max(log, layout.y.domain[0])));
+  const x = layout.layers.x(1);
+  const above = [10, 13, 18].map((up) => ({ x: x + (up > 10 ? 2 : 0) * scale, y: y - up * scale }));
+  const below = [8, 12].map((down) => ({ x: x + 2 * scale, y: y + size * ASCENT + down * scale }));
+  return {
+    kind: "value",
+    text,
+    width: measure(text, "value"),
+    size,
+    lines: 0,
+    places: high ? below : [...above, ...below],
+  };
+}
+
+/** "×10^23, in one update" beside the arrow. */
+function jump({ scene, data, palette, measure }: Setting): Wanted | null {
+  if (!scene.jump) return null;
+  const arrow = arrowOf(scene.jump, scene.layout);
+  const text = `×${powerOfTen(Math.round(scene.jump.to - scene.jump.from))}`;
+  const note = data.words.inOneUpdate;
+  const { strong, note: small } = palette.sizes;
+  const lines = small * 1.4;
+  const width = Math.max(measure(text, "strong"), measure(note, "note"));
+  const [right, left] = [arrow.x + 10 * scene.layout.scale, arrow.x - 10 * scene.layout.scale - width];
+  const places = [0.5, 0.35, 0.65, 0.2, 0.8].flatMap((part) => {
+    const y = arrow.from + (arrow.to - arrow.from) * part + strong / 2 - lines / 2;
+    return [
+      { x: right, y },
+      { x: left, y },
+    ];
+  });
+  return { kind: "jump", text, note, width, size: strong, lines, places };
+}
+
+/** Names the ceiling; of a fitted scale it says what the scale is. */
+function limit({ scene, data, palette, measure }: Setting): Wanted {
+  const { layout } = scene;
+  const { words, variant } = data;
+  const named = variant === "compact" ? words.float32Max : `${words.float32Max} 3.4 × ${powerOfTen(38)}`;
+  const [low, high] = layout.y.domain;
+  const fitted = words.fitted(powerOfTen(Math.round(low)), powerOfTen(Math.floor(high)));
+  const text = data.scale === "fit" ? fitted : named;
+  const width = measure(text, "note");
+  const y = layout.strip.y + layout.strip.height + palette.sizes.note * ASCENT + 4 * layout.scale;
+  const { x: left, width: room } = layout.plot;
+  const places = [left + room - width, left + (room - width) / 2, left + 4].map((x) => ({ x, y }));
+  return { kind: "limit", text, width, size: palette.sizes.note, lines: 0, places };
+}
+
+function theory({ scene, data, palette, measure }: Setting): Wanted | null {
+  if (!scene.theory) return null;
+  const { line, factor, onData } = scene.theory;
+  const text = onData ? data.words.onTheoryLine(growth(factor)) : data.words.theoryAtStart(growth(factor));
+  const width = measure(text, "note");
+  const parts = onData ? [0.78, 0.62, 0.45, 0.3] : [0.5, 0.62, 0.38, 0.75, 0.25];
+  return {
+    kind: "theory",
+    text,
+    width,
+    size: palette.sizes.note,
+    lines: 0,
+    places: beside(scene, palette, line, width, parts, onData),
+  };
+}
+
+/** Names the step before a jump: its line is the one that the arrow leaves. */
+function trail({ scene, data, palette, measure }: Setting): Wanted | null {
+  const { rows } = scene;
+  const before = rows && previousRow(rows);
+  if (!before || !scene.jump || data.variant === "compact") return null;
+  const text = data.words.step(stepsText([rows.steps[0] - 1, rows.steps[0] - 1]));
+  const width = measure(text, "note");
+  return {
+    kind: "trail",
+    text,
+    width,
+    size: palette.sizes.note,
+    lines: 0,
+    places: beside(scene, palette, before, width, [0.88, 0.75, 0.3], true),
+  };
+}
+
+/** Places along a line, centred at each of `parts` of its length: above and below, or below and above. */
+function beside(
+  { layout }: Scene,
+  palette: Palette,
+  row: Float64Array,
+  width: number,
+  parts: readonly number[],
+  aboveFirst: boolean,
+): { x: number; y: number }[] {
+  const size = palette.sizes.note;
+  return (aboveFirst ? [true, false] : [false, true]).flatMap((above) =>
+    parts.map((part) => {
+      const x = layout.layers.x(1 + part * (row.length - 1)) - width / 2;
+      const [top, bottom] = extentOf(layout, row, x, x + width);
+      return { x, y: above ? top - 6 * layout.scale : bottom + size * ASCENT + 5 * layout.scale };
+    }),
+  );
+}
+
+/** The highest and lowest pixel of a line between two x. */
+function extentOf({ layers, y }: HeroLayout, row: Float64Array, from: number, to: number): readonly [number, number] {
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < row.length; i++) {
+    const x = layers.x(i + 1);
+    const height = y.y(row[i] as number);
+    if (x < from - layers.spacing || x > to + layers.spacing || !Number.isFinite(height)) continue;
+    top = Math.min(top, height);
+    bottom = Math.max(bottom, height);
+  }
+  return [top, bottom];
+}
+
+/** "26", or "512–515" where a bin covers several steps. */
+export function stepsText([from, to]: Rows["steps"]): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}

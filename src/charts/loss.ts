@@ -1,0 +1,204 @@
+import { columnOf } from "../engine/quantities.ts";
+import type { History } from "../runs/history.ts";
+import { figure } from "../text/numbers.ts";
+import type { Chart } from "./chart.ts";
+import { decimate, type PixelColumns, pixelColumns } from "./decimate.ts";
+import { type Box, type Polyline, placeLabels } from "./labels.ts";
+import { createPatternSource } from "./patterns.ts";
+import { createSeriesFrame } from "./series/frame.ts";
+import { recordedSeries } from "./series/history.ts";
+import { type SeriesLayout, seriesLayout } from "./series/layout.ts";
+import {
+  exits,
+  inPlot,
+  nonfiniteStretches,
+  paintBelow,
+  paintDot,
+  paintExits,
+  paintGrid,
+  paintNonfinite,
+  strokeSeries,
+} from "./series/paint.ts";
+import { createStage } from "./stage.ts";
+import type { StepView } from "./stepView.ts";
+import { createTextMark } from "./textMark.ts";
+import { textWidths } from "./textWidths.ts";
+
+export interface LossData extends StepView {
+  readonly history: History | null;
+  /** Another lane's, drawn as a dotted ghost. */
+  readonly ghost: History | null;
+  /** Number the steps below: the chart is the lowest of its lane. */
+  readonly axis: boolean;
+  readonly words: LossWords;
+}
+
+interface LossWords {
+  /** "4.8 × 10^33, then NaN" from the largest finite loss and "Inf" or "NaN". */
+  peakThen(peak: string, what: string): string;
+  /** "step 0" */
+  readonly stepZero: string;
+}
+
+/** The loss over the steps, on a log axis. */
+export interface Loss extends Chart<LossData> {
+  /** The step under a pointer, `x` in pixels from the chart's left edge. */
+  stepAt(x: number): number | null;
+}
+
+/** log10 at the ends of the axis; a smaller loss moves the lower end, in whole pairs of decades. */
+const DOMAIN = [-2.5, 6] as const;
+const LOWEST = -12.5;
+
+export function createLoss(host: HTMLElement): Loss {
+  const stage = createStage(host);
+  const widths = textWidths(stage.context);
+  const patterns = createPatternSource(stage);
+  const frame = createSeriesFrame(stage, widths);
+  const peakText = createTextMark(stage.svg, "chart-end chart-halo");
+  const valueText = createTextMark(stage.svg, "chart-end chart-halo");
+  const own = pixelColumns();
+  const other = pixelColumns();
+  let layout: SeriesLayout | null = null;
+
+  function paint(drawn: SeriesLayout): void {
+    const context = stage.paint();
+    const { palette } = stage;
+    paintGrid(context, palette, drawn);
+    inPlot(context, drawn, () => {
+      context.lineJoin = "round";
+      context.setLineDash([1, 3]);
+      context.globalAlpha = 0.9;
+      context.strokeStyle = palette.ink3;
+      context.lineWidth = 1.25 * drawn.scale;
+      strokeSeries(context, other, drawn);
+      context.setLineDash(palette.laneDash as number[]);
+      context.globalAlpha = 1;
+      context.strokeStyle = palette.lane;
+      context.lineWidth = palette.markLine;
+      strokeSeries(context, own, drawn);
+    });
+    const filled = patterns.get();
+    if (filled) paintNonfinite(context, palette, filled, drawn, nonfiniteStretches(own));
+    paintExits(context, palette, drawn, exits(own, drawn));
+    paintBelow(context, palette, drawn, own);
+  }
+
+  /** The dot and the number of the shown step, and how far the loss went when it left the frame: neither over the other. */
+  function annotate(data: LossData, drawn: SeriesLayout): void {
+    const { palette } = stage;
+    const size = palette.sizes.end;
+    const { plot, scale } = drawn;
+    const left = leaving(own, drawn, data.words);
+    const shown = shownValue(data, drawn);
+    const widthOf = (text: string) => widths.width(text, "end", palette);
+    const leaveBoxes = left ? beside(left.x, plot.y + size * 0.9, widthOf(left.text), size, left.gap * scale) : [];
+    const valueBoxes = shown ? around(shown.x, shown.y + size * 0.36, widthOf(shown.text), size, 9 * scale) : [];
+    const bounds = { x: plot.x, y: 0, width: plot.width + 14, height: stage.height };
+    const [leave = -1, value = -1] = placeLabels([leaveBoxes, valueBoxes], bounds, [], [lineOf(own, drawn)]);
+    const [leaveBox, valueBox] = [leaveBoxes[leave], valueBoxes[value]];
+    if (left && leaveBox) peakText.show(left.text, leaveBox.x, leaveBox.y + size);
+    else peakText.hide();
+    if (shown) paintDot(stage.context, palette, shown.x, shown.y, scale);
+    if (shown && valueBox) valueText.show(shown.text, valueBox.x, valueBox.y + size);
+    else valueText.hide();
+  }
+
+  return {
+    resize: stage.resize,
+    stepAt: (x) => layout?.steps.stepAt(x) ?? null,
+    draw(data) {
+      if (!stage.changed(data, (data.history?.version ?? -1) + (data.ghost?.version ?? -1) * 2 ** 26)) return;
+      const probe = seriesLayout(stage, data, stage.palette, DOMAIN, [2, 4, 8], data.axis);
+      readLoss(data.history, probe, data.until, own);
+      readLoss(data.ghost, probe, data.until, other);
+      const domain = [lowerEnd(own, other), DOMAIN[1]] as const;
+      layout = seriesLayout(stage, data, stage.palette, domain, [2, 4, 8], data.axis);
+      paint(layout);
+      annotate(data, layout);
+      frame.draw(data, layout, stage.palette, data.axis ? data.words.stepZero : null);
+    },
+    destroy: stage.destroy,
+  };
+}
+
+function readLoss(history: History | null, { steps }: SeriesLayout, until: number, out: PixelColumns): void {
+  const index = history ? columnOf(history.layout, "loss")?.offset : undefined;
+  if (history && index !== undefined) decimate(recordedSeries(history, index, steps, until), out);
+  else out.count = 0;
+}
+
+/** Low enough for both lanes, so that they keep one scale. */
+function lowerEnd(...series: readonly PixelColumns[]): number {
+  let lowest: number = DOMAIN[0];
+  for (const { min, count } of series) {
+    for (let i = 0; i < count; i++) {
+      const log = min[i] as number;
+      while (log < lowest && lowest > LOWEST) lowest -= 2;
+    }
+  }
+  return lowest;
+}
+
+interface Leaving {
+  readonly x: number;
+  readonly text: string;
+  /** Pixels between the mark and its text. */
+  readonly gap: number;
+}
+
+/** What is to be said where the loss first left the frame or ceased to be finite: how far it went, then Inf or NaN. */
+function leaving(columns: PixelColumns, layout: SeriesLayout, words: LossWords): Leaving | null {
+  const [exit] = exits(columns, layout);
+  const [broken] = nonfiniteStretches(columns);
+  const from = Math.min(exit ?? Number.POSITIVE_INFINITY, broken?.from ?? Number.POSITIVE_INFINITY);
+  if (from === Number.POSITIVE_INFINITY) return null;
+  const what = broken ? (broken.nan ? "NaN" : "Inf") : null;
+  const peak = figure(10 ** peakBefore(columns, broken?.from ?? Number.POSITIVE_INFINITY));
+  const near = broken && broken.from - from < NEAR;
+  const text = exit !== from || what === null ? (what ?? peak) : near ? words.peakThen(peak, what) : peak;
+  return { x: from, text, gap: 9 + (near ? broken.to - from : 0) };
+}
+
+/** Pixels between the place where a loss leaves the frame and its first Inf or NaN for the two to be one event. */
+const NEAR = 40;
+
+function peakBefore(columns: PixelColumns, end: number): number {
+  let peak = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < columns.count && (columns.x[i] as number) <= end; i++) {
+    if ((columns.max[i] as number) > peak) peak = columns.max[i] as number;
+  }
+  return peak;
+}
+
+/** The loss at the playhead where it lies in the frame. */
+function shownValue({ history, playhead, until }: LossData, { steps, y, plot }: SeriesLayout) {
+  const index = history ? columnOf(history.layout, "loss")?.offset : undefined;
+  if (!history || index === undefined || playhead < 0 || playhead >= Math.min(until, history.steps)) return null;
+  const loss = history.last(history.binOf(playhead), index);
+  const height = y.y(Math.log10(loss));
+  if (!(height >= plot.y && height <= plot.y + plot.height)) return null;
+  return { x: steps.x(playhead), y: height, text: figure(loss) };
+}
+
+/** The drawn line, as far as labels should keep off it. */
+function lineOf(columns: PixelColumns, { y }: SeriesLayout): Polyline {
+  return {
+    points: columns.count,
+    weight: 1,
+    x: (i) => columns.x[i] as number,
+    y: (i) => y.y(columns.last[i] as number),
+  };
+}
+
+/** To the right of x, or to the left above or below it. */
+function around(x: number, y: number, width: number, size: number, gap: number): readonly Box[] {
+  const [right, left] = beside(x, y, width, size, gap);
+  if (!right || !left) return [];
+  return [right, { ...left, y: left.y - size }, { ...left, y: left.y + size }, left];
+}
+
+/** To the right of x, or to the left; `y`: the baseline. */
+function beside(x: number, y: number, width: number, size: number, gap: number): readonly Box[] {
+  return [x + gap, x - gap - width].map((left) => ({ x: left, y: y - size, width, height: size * 1.1 }));
+}

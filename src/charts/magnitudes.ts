@@ -1,0 +1,39 @@
+import { color, interpolateRgb } from "d3";
+import { FLOAT32_MAX_LOG } from "./logScale.ts";
+
+/** log10 of the gradient at each stop of the magnitude map: finer where healthy networks live, up to the float32 ceiling. */
+export const MAGNITUDE_STOPS = [-4, -2.5, -1, 0.5, 2, 5, 12, 24, FLOAT32_MAX_LOG] as const;
+
+const LAST = MAGNITUDE_STOPS.length - 1;
+
+/** Where a value lies on the map, 0 (10^−4 and less) to 1 (the float32 ceiling): linear between two stops. */
+export function magnitudePosition(log: number): number {
+  const [lowest, highest] = [MAGNITUDE_STOPS[0], FLOAT32_MAX_LOG];
+  const bounded = Math.min(highest, Math.max(lowest, log));
+  let stop = 0;
+  while (stop < LAST - 1 && bounded > (MAGNITUDE_STOPS[stop + 1] as number)) stop++;
+  const [from, to] = [MAGNITUDE_STOPS[stop] as number, MAGNITUDE_STOPS[stop + 1] as number];
+  return (stop + (bounded - from) / (to - from)) / LAST;
+}
+
+const SHADES = 1024;
+
+/** Colours by position, as the bytes of an image (red lowest, as ImageData has them on a little-endian machine). */
+export interface MagnitudeMap {
+  pixel(log: number): number;
+}
+
+/** `stops`: the nine colours of the map. */
+export function magnitudeMap(stops: readonly string[]): MagnitudeMap {
+  const shades = new Uint32Array(SHADES + 1);
+  for (let shade = 0; shade <= SHADES; shade++) shades[shade] = shadeAt(stops, shade / SHADES);
+  return { pixel: (log) => shades[Math.round(magnitudePosition(log) * SHADES)] as number };
+}
+
+function shadeAt(stops: readonly string[], position: number): number {
+  const last = stops.length - 1;
+  const stop = Math.min(last - 1, Math.floor(position * last));
+  const between = interpolateRgb(stops[stop] ?? "", stops[stop + 1] ?? "");
+  const rgb = color(between(position * last - stop))?.rgb();
+  return rgb ? ((255 << 24) | (Math.round(rgb.b) << 16) | (Math.round(rgb.g) << 8) | Math.round(rgb.r)) >>> 0 : 0;
+}
