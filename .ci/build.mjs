@@ -17,7 +17,7 @@ export async function buildAll() {
       ssr: "src/cli/main.ts",
       outDir: "dist/cli",
       target: "node20",
-      rollupOptions: { output: { entryFileNames: "exploding-gradients.js", banner: "#!/usr/bin/env node" } },
+      rollupOptions: { output: { entryFileNames: "exploding-gradients.js" } },
     },
   });
   chmodSync(join(root, "dist/cli/exploding-gradients.js"), 0o755);

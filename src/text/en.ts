@@ -1,0 +1,500 @@
+import type {
+  AllowedFigures,
+  Exploded,
+  Failed,
+  HeroFigures,
+  PredictionFigures,
+  ProblemFigures,
+  RangeFigures,
+  StatusFigures,
+} from "./figures.ts";
+import { ends, megabytes, nonfinite } from "./figures.ts";
+import { figure } from "./numbers.ts";
+import { settingText } from "./settingText.ts";
+import { tensorPlace } from "./tensorPlace.ts";
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+function explodedPlace({ what, tensor }: Exploded): string {
+  const { layer, part } = tensorPlace(tensor);
+  switch (what) {
+    case "activation":
+      return layer === null ? "the prediction" : `layer ${layer} activation`;
+    case "loss":
+      return "the loss";
+    case "total_norm":
+      return "the gradient’s norm";
+    case "grad":
+      return layer === null ? `the gradient of ${tensor}` : `layer ${layer} ${part} gradient`;
+    case "param":
+      return layer === null ? tensor : `layer ${layer} ${part}`;
+  }
+}
+
+function failure({ code, message, needed, allowed }: Failed): string {
+  switch (code) {
+    case "memory":
+      return needed === undefined || allowed === undefined
+        ? "out of memory"
+        : `it needs ${megabytes(needed)} of memory, ${megabytes(allowed)} are allowed`;
+    case "worker_lost":
+      return "the browser ended the worker";
+    case "worker_unavailable":
+      return "the browser started no worker";
+    default:
+      return message ?? code;
+  }
+}
+
+function status(state: StatusFigures): string {
+  switch (state.kind) {
+    case "starting":
+      return "Starting";
+    case "ready":
+      return "Ready at step 0";
+    case "training":
+      return state.clipped === null
+        ? `Training, step ${state.step}`
+        : `Training, clipped on ${state.clipped} of ${plural(state.step + 1, "step", "steps")}`;
+    case "paused":
+      return `Paused at step ${state.step}`;
+    case "exploded":
+      return `Exploded at step ${state.step}: ${explodedPlace(state)} became ${nonfinite(state.nan)}`;
+    case "vanished":
+      return `Not learning: layer 1 gets ${figure(state.ratio)}`;
+    case "frozen":
+      return `Frozen at step ${state.step}: the gradient’s norm overflowed, every update is 0`;
+    case "finished":
+      return `Finished: ${plural(state.steps, "step", "steps")}, loss ${figure(state.loss)}`;
+    case "failed":
+      return `Training stopped: ${failure(state)}`;
+  }
+}
+
+/** Where there is room for half a line: a phone. `loss`: the last one, null where there is none yet. */
+function statusShort(state: StatusFigures, loss: number | null): string {
+  switch (state.kind) {
+    case "training":
+      return loss === null ? `Training, step ${state.step}` : `Training, loss ${figure(loss)}`;
+    case "exploded": {
+      const place = explodedPlace(state).replace(" activation", "").replace(" weight gradient", " gradient");
+      return `Exploded at step ${state.step}: ${place} became ${nonfinite(state.nan)}`;
+    }
+    case "frozen":
+      return `Frozen at step ${state.step}: every update is 0`;
+    default:
+      return status(state);
+  }
+}
+
+function sentence({ chi, trend, factor, product, layers }: PredictionFigures): string {
+  const grows = {
+    grows: `grows **${factor}** per layer`,
+    shrinks: `shrinks, **${factor}** per layer`,
+    keeps: `keeps its size, **${factor}** per layer`,
+  }[trend];
+  const where = { grows: ", above 1", shrinks: ", below 1", keeps: "" }[trend];
+  const start = chi === null ? "The signal" : `σ_w²/2 = ${chi}${where}, so the signal`;
+  return `${start} ${grows}: **${product}** from layer ${layers} back to layer 1.`;
+}
+
+function heroCaption({ lane, step, quantity, first, last, layers }: HeroFigures): string {
+  const goes = first > last ? "falls" : first < last ? "rises" : "goes";
+  const what = en.charts.heroQuantity[quantity];
+  return `Lane ${lane}, step ${step}: ${what} ${goes} from ${figure(first)} at layer 1 to ${figure(last)} at layer ${layers}`;
+}
+
+function range(allowed: RangeFigures): string {
+  const [min, max] = [settingText(allowed.min), settingText(allowed.max)];
+  const what = allowed.kind === "integer" ? "a whole number" : "a number";
+  const bounds = { both: ` from ${min} to ${max}`, min: ` from ${min} up`, above: ` above ${min}`, none: "" };
+  return what + bounds[ends(allowed)];
+}
+
+function allowedWords(allowed: AllowedFigures): string {
+  switch (allowed.kind) {
+    case "number":
+    case "integer":
+      return range(allowed);
+    case "pair":
+      return `two numbers from ${allowed.min} to below ${allowed.below}`;
+    case "switch":
+      return "true or false";
+    case "choice":
+      return allowed.values.length === 1 ? String(allowed.values[0]) : `one of ${allowed.values.join(", ")}`;
+    case "text":
+      return `at most ${allowed.maxLength} characters`;
+    case "fields":
+      return `one of ${allowed.fields.join(", ")}`;
+    case "list":
+      return `a list of ${allowed.min} to ${allowed.max}`;
+    case "memory":
+      return `at most ${megabytes(allowed.max)}`;
+  }
+}
+
+/** `name`: how the reader knows the setting, its label or its path. */
+function problem(name: string, { value, code, allowed, with: others }: ProblemFigures): string {
+  switch (code) {
+    case "unknown":
+      return `There is no setting called ${name}.`;
+    case "inapplicable":
+      return `${name} has no meaning for what is chosen.`;
+    case "contradiction": {
+      const other = others.map(({ path, value }) => `${path} = ${value}`).join(", ");
+      return `${name} takes ${allowedWords(allowed)} with ${other}.`;
+    }
+    case "not_live":
+      return `${name} cannot change while a run trains.`;
+    case "memory":
+      return allowed.kind === "memory"
+        ? `This network needs ${megabytes(allowed.needed)}, more than the ${megabytes(allowed.max)} allowed.`
+        : `This network needs too much memory.`;
+    default:
+      return `${name} takes ${allowedWords(allowed)}, not ${value}.`;
+  }
+}
+
+export const en = {
+  /** For the document's lang attribute and for Intl. */
+  tag: "en",
+  /** The language's name in itself, on the button that switches to it. */
+  name: "English",
+
+  app: {
+    name: "Exploding Gradients Lab",
+    shortName: "Gradients Lab",
+    crashed: "This view stopped because of a fault in the program.",
+    crashedDetail: (message: string) => `The reason given: ${message}`,
+    retry: "Show it again",
+  },
+
+  nav: { label: "Views", learn: "Learn", lab: "Lab", cliff: "Cliff", remedies: "Remedies", map: "Map" },
+
+  header: {
+    scenario: "Scenario",
+    edited: "Your own settings",
+    share: "Share",
+    shareHint: "Copy a link to this comparison",
+    copied: "Link copied",
+    copyByHand: "The browser does not allow copying from here. Copy this link:",
+    undo: "Undo",
+    redo: "Redo",
+    controls: "Controls",
+    toDark: "Switch to the dark theme",
+    toLight: "Switch to the light theme",
+    keys: "Keyboard",
+    close: "Close",
+  },
+
+  keys: {
+    title: "Keyboard",
+    single: "Keys without Ctrl",
+    singleHint: "Off: letters, digits and Space do nothing outside of text fields and buttons.",
+    list: [
+      { keys: ["Space"], does: "Play, pause" },
+      { keys: [",", "."], does: "Step back, step forward" },
+      { keys: ["Home", "End"], does: "First step, last step" },
+      { keys: ["[", "]"], does: "Slower, faster" },
+      { keys: ["R"], does: "Reset, same seed" },
+      { keys: ["Shift+R"], does: "Reset, new seed" },
+      { keys: ["←", "→"], does: "On a chart: previous, next layer or step" },
+      { keys: ["Esc"], does: "Release the pinned layer" },
+      { keys: ["Ctrl+Z", "Ctrl+Shift+Z"], does: "Undo, redo a setting" },
+      { keys: ["L"], does: "Language" },
+      { keys: ["T"], does: "Theme" },
+      { keys: ["?"], does: "This list" },
+    ],
+  },
+
+  groups: { network: "Network", data: "Data", training: "Training", clipping: "Clipping" },
+  groupTabs: { network: "Network", training: "Training", clipping: "Clipping" },
+
+  controls: {
+    label: "Controls",
+    more: "More",
+    unset: "none",
+    differ: (field: string) => `Let the lanes differ in ${field}`,
+    same: (field: string) => `Same ${field} in all lanes again`,
+    sameShort: "Same again",
+    inLane: (field: string, lane: string) => `${field}, lane ${lane}`,
+    value: (field: string) => `${field}, value`,
+    first: (field: string) => `${field}, first value`,
+    second: (field: string) => `${field}, second value`,
+    onlyDifference: "the only difference",
+    notClean: (count: number) =>
+      `The lanes differ in ${count} settings: the comparison no longer shows which one matters.`,
+    allElseSame: "Everything else is the same in A and B.",
+    allElseSameInAll: "Everything else is the same in all lanes.",
+    allSame: "All settings are the same in all lanes.",
+    expand: "Show all controls",
+    collapse: "Show fewer controls",
+  },
+
+  problem,
+
+  prediction: {
+    title: "Prediction",
+    sentence,
+    none: "The theory makes no prediction for this network.",
+    tooFewLayers: "With fewer than two hidden layers nothing is multiplied over layers.",
+    waiting: "The prediction appears when the network is built.",
+  },
+
+  fields: {
+    name: { label: "Name", hint: "A name for this experiment." },
+    seed: { label: "Seed", hint: "The same seed gives the same weights and batches, here and in PyTorch." },
+    steps: { label: "Steps", hint: "How many updates the run makes." },
+    loss: { label: "Loss", hint: "What training lowers." },
+    "model.kind": { label: "Model", hint: "The kind of network." },
+    "model.depth": { label: "Depth", hint: "The number of hidden layers: one factor of the product each." },
+    "model.hidden_features": { label: "Width", hint: "The number of units in each hidden layer." },
+    "model.activation": { label: "Activation", hint: "The function behind each hidden layer." },
+    "model.negative_slope": { label: "Negative slope", hint: "The slope of leaky ReLU below 0." },
+    "model.norm": { label: "Normalization", hint: "Stands between each Linear and its activation." },
+    "model.residual": { label: "Residual", hint: "From layer 2 on: h + act(norm(Linear(h)))." },
+    "model.residual_scale": { label: "Branch scale", hint: "Multiplies the branch that is added to h." },
+    "model.bias": { label: "Bias", hint: "Whether the Linear layers add a bias." },
+    "model.in_features": { label: "Inputs", hint: "The number of input features." },
+    "model.out_features": { label: "Outputs", hint: "The number of output features." },
+    "init.scheme": { label: "Init", hint: "How the weights are drawn before training." },
+    "init.bias": { label: "Initial bias", hint: "What the biases start from." },
+    "init.output_sigma_w": { label: "Output gain", hint: "Draws the last layer once more, with this gain." },
+    "init.gain": { label: "Scale (gain)", hint: "PyTorch’s gain: multiplies what the scheme draws." },
+    "init.mode": { label: "Fan", hint: "Which number of connections sets the scale." },
+    "init.nonlinearity": { label: "Meant for", hint: "The activation that the scheme corrects for." },
+    "init.a": { label: "Slope a", hint: "The negative slope that the scheme assumes for leaky ReLU." },
+    "init.std": { label: "Std", hint: "The standard deviation of each weight." },
+    "init.sigma_w": { label: "Gain", symbol: "σ_w", hint: "Each weight has the standard deviation σ_w/√fan_in." },
+    "init.bound": { label: "Bound", hint: "Weights are drawn between minus and plus this bound." },
+    "init.value": { label: "Value", hint: "Every weight starts from this value." },
+    "data.source": { label: "Data", hint: "What the network is to learn." },
+    "data.mode": { label: "Batches", hint: "New examples at every step, or the same ones." },
+    "data.batch_size": { label: "Batch size", hint: "Examples per step." },
+    "data.outlier_every": {
+      label: "Bad batch",
+      hint: "Every n-th batch has targets that are far too large; 0: never.",
+    },
+    "data.outlier_scale": { label: "Bad batch ×", hint: "What the targets of a bad batch are multiplied by." },
+    "optimizer.name": { label: "Optimizer", hint: "How a gradient becomes an update." },
+    "optimizer.lr": { label: "Learning rate", hint: "The size of a step. May change while the run trains." },
+    "optimizer.warmup_steps": { label: "Warm-up", hint: "Steps over which the learning rate rises to its value." },
+    "optimizer.momentum": { label: "Momentum", hint: "How much of the last update is kept." },
+    "optimizer.dampening": { label: "Dampening", hint: "Weakens what a gradient adds to the momentum." },
+    "optimizer.nesterov": {
+      label: "Nesterov",
+      hint: "Looks ahead along the momentum. Needs momentum, and dampening 0.",
+    },
+    "optimizer.weight_decay": {
+      label: "Weight decay",
+      hint: "L2: pulls weights toward 0, after clipping. May change while the run trains.",
+    },
+    "optimizer.betas": { label: "Betas", hint: "How long Adam remembers gradients and their squares." },
+    "optimizer.eps": { label: "Epsilon", hint: "Added below the fraction so that it never divides by 0." },
+    "optimizer.amsgrad": { label: "AMSGrad", hint: "Divides by the largest average of squares so far." },
+    "optimizer.alpha": { label: "Alpha", hint: "How long RMSprop remembers squared gradients." },
+    "optimizer.centered": { label: "Centered", hint: "Divides by the variance in place of the mean square." },
+    "optimizer.lr_decay": { label: "Rate decay", hint: "Lowers the learning rate a little at every step." },
+    "optimizer.initial_accumulator_value": { label: "First sum", hint: "What the sum of squares starts from." },
+    "clip.mode": { label: "Clipping", hint: "What limits the gradient before the update." },
+    "clip.max_norm": { label: "Threshold", hint: "A gradient that is longer is shortened to this length." },
+    "clip.norm_type": { label: "Norm type", hint: "Which length is measured: Euclidean, or the largest entry." },
+    "clip.clip_value": { label: "Threshold", hint: "Entries are cut off at minus and plus this value." },
+  },
+
+  choices: {
+    loss: { mse: "Mean squared error" },
+    "model.kind": { mlp: "MLP" },
+    "model.activation": {
+      linear: "Linear",
+      sigmoid: "Sigmoid",
+      tanh: "tanh",
+      relu: "ReLU",
+      leaky_relu: "Leaky ReLU",
+      gelu: "GELU",
+      selu: "SELU",
+      elu: "ELU",
+      silu: "SiLU",
+      softplus: "Softplus",
+    },
+    "model.norm": { none: "None", batch_norm: "BatchNorm", layer_norm: "LayerNorm" },
+    "init.scheme": {
+      default: "PyTorch default",
+      xavier_uniform: "Xavier uniform",
+      xavier_normal: "Xavier normal",
+      kaiming_uniform: "He uniform",
+      kaiming_normal: "He normal",
+      normal: "Normal, fixed std",
+      scaled_normal: "Gaussian",
+      uniform: "Uniform",
+      orthogonal: "Orthogonal",
+      identity: "Identity",
+      zeros: "Zeros",
+      constant: "Constant",
+    },
+    "init.bias": { null: "As the scheme", zeros: "Zeros", default: "PyTorch default" },
+    "init.mode": { fan_in: "fan_in", fan_out: "fan_out" },
+    "init.nonlinearity": {
+      relu: "ReLU",
+      leaky_relu: "Leaky ReLU",
+      tanh: "tanh",
+      sigmoid: "Sigmoid",
+      selu: "SELU",
+      linear: "Linear",
+    },
+    "data.source": { randn: "Pure noise", teacher: "Teacher net", sine: "Sine wave" },
+    "data.mode": { stream: "New each step", fixed: "One, fixed" },
+    "optimizer.name": { sgd: "SGD", adam: "Adam", adamw: "AdamW", rmsprop: "RMSprop", adagrad: "Adagrad" },
+    "clip.mode": { none: "None", norm: "Norm", value: "Value", per_layer: "Layer" },
+    "clip.norm_type": { "2": "Euclidean, 2", inf: "Largest, inf" },
+  },
+
+  scenarios: {
+    opening: {
+      name: "Deep ReLU network, gain 1.8",
+      look: "Both learn until a bad batch arrives at step 24. A multiplies it through 20 layers; B takes one short step.",
+    },
+    init_too_large: {
+      name: "Initial weights too large",
+      look: "One number differs, and the gradient is 10^7 times too large before the first update.",
+    },
+    too_deep: {
+      name: "Too deep",
+      look: "The factor per layer is the same in both lanes. Only the number of factors differs.",
+    },
+    relu_unnormalized: {
+      name: "Unnormalized ReLU",
+      look: "tanh does not stop the signal from growing: it bounds the activations, and that is enough here.",
+    },
+    lr_too_high: {
+      name: "Learning rate too high",
+      look: "No hidden layers, so nothing is multiplied over layers: the norm grows tenfold per step.",
+    },
+    article: {
+      name: "The code example",
+      look: "Clipping acts on a fifth of the steps, and the two loss curves differ by less than 0.01.",
+    },
+  },
+
+  lane: {
+    label: (letter: string) => `Lane ${letter}`,
+    growth: (step: number) => `Growth per layer, step ${step}`,
+    perLayer: "per layer",
+    theory: (growth: string) => `theory ${growth}`,
+    loss: "Loss",
+    was: (loss: string) => `was ${loss}`,
+    totalNorm: "Whole gradient norm",
+    notMeasured: "–",
+    status,
+    statusShort,
+    /** Read aloud when the state changes. */
+    announce: (letter: string, sentence: string) => `Lane ${letter}: ${sentence}`,
+  },
+
+  titles: {
+    /** No setting differs. */
+    same: "Same settings",
+    several: (titles: readonly string[]) => titles.join(", ").replaceAll(", No ", ", no "),
+    clip: {
+      none: "No clipping",
+      norm: (threshold: string) => `Clipped at ${threshold}`,
+      value: (threshold: string) => `Values clipped at ${threshold}`,
+      per_layer: (threshold: string) => `Layers clipped at ${threshold}`,
+    },
+    depth: (layers: number) => (layers === 0 ? "No hidden layer" : plural(layers, "hidden layer", "hidden layers")),
+    withoutNorm: "No normalization",
+    on: (field: string) => `${field} on`,
+    off: (field: string) => `${field} off`,
+    setting: (field: string, value: string) => `${field} ${value}`,
+  },
+
+  quantities: {
+    menu: "Quantity",
+    signal: "Gradient signal at each layer",
+    weight_gradient: "Weight gradient at each layer",
+    activation: "Activation at each layer",
+  },
+
+  charts: {
+    heat: "Every layer, every step",
+    loss: "Loss",
+    ratio: "Update size ÷ weight size",
+    ratioNote: "median, band: all layers",
+    dotted: (letter: string) => `dotted: ${letter}`,
+    scale: "Scale",
+    sharedScale: "Shared scale",
+    fit: "Fit",
+    showTable: "Show as table",
+    layer: "Layer",
+    step: "Step",
+    value: "Value",
+    notRun: "No step yet.",
+    heroCaption,
+    heroQuantity: { signal: "gradient signal", weight_gradient: "weight gradient", activation: "activation" },
+    heatCaption: (lane: string, steps: number, layers: number) =>
+      `Lane ${lane}: gradient signal of ${plural(layers, "layer", "layers")} over ${plural(steps, "step", "steps")}`,
+    lossCaption: (lane: string, step: number, loss: number) =>
+      `Lane ${lane}, step ${step}: the loss is ${figure(loss)}`,
+    ratioCaption: (lane: string, step: number, ratio: number) =>
+      `Lane ${lane}, step ${step}: the median update is ${figure(ratio)} of its weights`,
+
+    /** What stands in the charts: src/charts names each word's place. */
+    hero: {
+      float32Max: "float32 max",
+      input: "input",
+      output: "output",
+      backwardPass: "backward pass",
+      theoryAtStart: (factor: string) => `theory at start: ${factor} per layer`,
+      onTheoryLine: (factor: string) => `on the theory line: ${factor} per layer`,
+      step: (steps: string) => `step ${steps}`,
+      layerAtStep: (layer: number, steps: string) => `layer ${layer} · step ${steps}`,
+      outputAtStep: (steps: string) => `output · step ${steps}`,
+      inOneUpdate: "in one update",
+      pressPlay: "Press play, or Space",
+      theoryHint: "the dotted line is what theory predicts",
+      fitted: (from: string, to: string) => `fit: ${from} to ${to}`,
+    },
+    heatMap: { nanFromHere: "NaN from here on", runStopped: "this run has stopped", outputBadge: "out" },
+    lossChart: { peakThen: (peak: string, what: string) => `${peak}, then ${what}`, stepZero: "step 0" },
+    updateRatio: { healthy: "healthy", stepZero: "step 0" },
+  },
+
+  transport: {
+    label: "Transport",
+    play: "Play",
+    pause: "Pause",
+    stepForward: "Step forward",
+    stepBack: "Step back",
+    reset: "Reset",
+    step: "Step",
+    of: (last: number) => `/ ${last}`,
+    steps: (from: number, to: number) => (from === to ? `step ${from}` : `steps ${from}–${to}`),
+    speed: "Speed",
+    speeds: { "1": "1×", "4": "4×", "16": "16×", max: "Max" },
+    stepsPerSecond: "steps/s",
+    scrubber: "Step shown",
+    atStep: (step: number) => `step ${step}`,
+  },
+
+  marks: {
+    first_clip: "first clip",
+    first_inf: "first Inf",
+    bad_batch: "bad batch",
+    change: "setting changed",
+    at: (mark: string, step: number) => `${mark} · step ${step}`,
+    jump: (mark: string, step: number) => `${mark} · step ${step}, go there`,
+  },
+
+  notices: {
+    dismiss: "Dismiss",
+    address_ignored: (fields: readonly string[]) =>
+      `The link has settings that this version does not know; they are ignored: ${fields.join(", ")}.`,
+    address_replaced: (fields: readonly string[]) =>
+      `The link has values that cannot be used; the defaults stand in for them: ${fields.join(", ")}.`,
+    address_unreadable: "The link could not be read. This is the opening comparison.",
+  },
+
+  announcements: {
+    paused: (step: number) => `Paused at step ${step}`,
+  },
+};

@@ -1,0 +1,47 @@
+import "./header.css";
+import { Icon } from "../icons.tsx";
+import { Logo } from "../Logo.tsx";
+import { CONTROLS } from "../lab/controls/controlsId.ts";
+import { useText } from "../settings.ts";
+import { HeaderMenu } from "./HeaderMenu.tsx";
+import { KeyboardHelp } from "./KeyboardHelp.tsx";
+import { LanguageButton } from "./LanguageButton.tsx";
+import { ScenarioPicker } from "./ScenarioPicker.tsx";
+import { ShareButton } from "./ShareButton.tsx";
+import { ThemeButton } from "./ThemeButton.tsx";
+import { UndoButtons } from "./UndoButtons.tsx";
+import { useHeaderKeys } from "./useHeaderKeys.ts";
+
+/** The bar over every view. In a narrow window all but Share folds into a menu. */
+export function Header() {
+  const text = useText();
+  useHeaderKeys();
+  return (
+    <header className="header">
+      <h1 className="brand">
+        <Logo />
+        <span className="wide">{text.app.name}</span>
+        <span className="narrow">{text.app.shortName}</span>
+      </h1>
+      <button type="button" className="button outlined controls-button" popoverTarget={CONTROLS}>
+        <Icon name="sliders" />
+        {text.header.controls}
+      </button>
+      <div className="wide scenario">
+        <ScenarioPicker />
+      </div>
+      <span className="grow" />
+      <div className="unfolded actions">
+        <UndoButtons />
+      </div>
+      <HeaderMenu />
+      <ShareButton />
+      <div className="unfolded actions">
+        <span className="rule" />
+        <LanguageButton />
+        <ThemeButton />
+      </div>
+      <KeyboardHelp />
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+import { useId } from "react";
+import { Icon } from "../icons.tsx";
+import { useText } from "../settings.ts";
+import { LanguageButton } from "./LanguageButton.tsx";
+import { ScenarioList } from "./ScenarioList.tsx";
+import { ThemeButton } from "./ThemeButton.tsx";
+import { UndoButtons } from "./UndoButtons.tsx";
+
+/** What has no place in a narrow bar: the scenarios, undo, language and theme. */
+export function HeaderMenu() {
+  const text = useText();
+  const id = useId();
+  return (
+    <div className="folded">
+      <button type="button" className="button menu-button" popoverTarget={id}>
+        {text.nav.lab}
+        <Icon name="chevronDown" size={14} />
+      </button>
+      <div id={id} popover="auto" className="floating menu">
+        <div className="actions">
+          <UndoButtons />
+          <span className="grow" />
+          <LanguageButton />
+          <ThemeButton />
+        </div>
+        <h2>{text.header.scenario}</h2>
+        <ScenarioList menu={id} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useRef, useState } from "react";
+import { Icon } from "../icons.tsx";
+import { useText } from "../settings.ts";
+
+/** How long the button says that the link was copied, in milliseconds. */
+const TOLD = 2500;
+
+/** Copies the page's address, which holds the whole comparison; where the browser forbids it, shows the link to copy. */
+export function ShareButton() {
+  const { header } = useText();
+  const [copied, setCopied] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const share = async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      setCopied(true);
+      setTimeout(() => setCopied(false), TOLD);
+    } catch {
+      dialog.current?.showModal();
+    }
+  };
+  return (
+    <>
+      <button type="button" className="button share" title={header.shareHint} onClick={share}>
+        <Icon name={copied ? "check" : "share"} />
+        <span className="share-word" aria-live="polite">
+          {copied ? header.copied : header.share}
+        </span>
+      </button>
+      <dialog ref={dialog} className="floating" aria-label={header.share}>
+        <form method="dialog" className="copy-by-hand">
+          <label>
+            {header.copyByHand}
+            <input readOnly value={window.location.href} onFocus={(event) => event.target.select()} />
+          </label>
+          <button type="submit" className="button outlined">
+            {header.close}
+          </button>
+        </form>
+      </dialog>
+    </>
+  );
+}

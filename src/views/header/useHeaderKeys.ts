@@ -1,0 +1,26 @@
+import { isSingleKey, isTextEntry, useKeys } from "../keyboard.ts";
+import { labActions } from "../labStore.ts";
+import { settingActions } from "../settings.ts";
+
+/** The keys that act whatever the view: language, theme, undo and redo. A text field keeps its own undo. */
+export function useHeaderKeys(): void {
+  useKeys(onKey);
+}
+
+function onKey(event: KeyboardEvent): void {
+  const act = actionOf(event);
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function actionOf(event: KeyboardEvent): (() => void) | undefined {
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !isTextEntry(event.target)) {
+    if (key === "z") return event.shiftKey ? labActions.redo : labActions.undo;
+    return key === "y" ? labActions.redo : undefined;
+  }
+  if (!isSingleKey(event)) return undefined;
+  if (key === "l") return settingActions.nextLanguage;
+  return key === "t" ? settingActions.toggleTheme : undefined;
+}

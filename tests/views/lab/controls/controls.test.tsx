@@ -1,0 +1,258 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fieldAt, fieldPaths, variantSections } from "../../../../src/experiment/declaration.ts";
+import type { Field, Value, Where } from "../../../../src/experiment/fields.ts";
+import { experimentOf, nest } from "../../../../src/experiment/flat.ts";
+import { scenarios } from "../../../../src/experiment/scenarios/index.ts";
+import { fieldsFor } from "../../../../src/experiment/settings.ts";
+import { en } from "../../../../src/text/en.ts";
+import { fieldWords, valueWord } from "../../../../src/text/words.ts";
+import { Controls } from "../../../../src/views/lab/controls/Controls.tsx";
+import { settingActions, useSettings } from "../../../../src/views/settings.ts";
+import { labActions, show, twins, useLab } from "../../fakeLab.ts";
+
+vi.mock("../../../../src/views/labStore.ts", () => import("../../fakeLab.ts"));
+
+// As in a window from 1200 px on, where the panel is no popover.
+document.head.append(
+  Object.assign(document.createElement("style"), { textContent: ".controls { display: block !important }" }),
+);
+
+beforeEach(() => {
+  useSettings.setState({ language: "en" });
+  vi.clearAllMocks();
+  show(scenarios.opening.comparison);
+});
+afterEach(cleanup);
+
+/** A value with which the field beside has an effect. */
+function satisfying({ field, is, not }: Where, section: string): readonly [string, Value] {
+  const path = `${section}.${field}`;
+  const other = fieldAt(path);
+  if (is !== undefined) return [path, is];
+  if (other?.kind === "choice") return [path, other.values.find((value) => value !== not) ?? null];
+  return [path, 7];
+}
+
+/** Settings for which the panel shows the field; null where no settings do. */
+function showing(path: string): ReadonlyMap<string, Value> | null {
+  const [section = "", name = ""] = path.split(".");
+  const field = fieldAt(path);
+  const settings = new Map<string, Value>();
+  const variants = variantSections.find((candidate) => candidate.section === section);
+  const variant = Object.entries(variants?.variants.of ?? {}).find(([, own]) => Object.hasOwn(own, name));
+  if (variants && variant) settings.set(variants.tagPath, variant[0]);
+  if (field?.where) settings.set(...satisfying(field.where, section));
+  const shown = fieldsFor(experimentOf(nest(settings))).some((setting) => setting.path === path);
+  return shown ? settings : null;
+}
+
+const shownPaths = fieldPaths.filter((path) => showing(path) !== null);
+
+interface Case {
+  readonly role: "textbox" | "combobox" | "switch" | "group";
+  readonly name: string;
+}
+
+function control(path: string, field: Field): Case {
+  const { label } = fieldWords(en, path);
+  if (field.kind === "switch") return { role: "switch", name: label };
+  if (field.kind === "choice") return { role: path === "clip.mode" ? "group" : "combobox", name: label };
+  if (field.kind === "pair") return { role: "textbox", name: en.controls.first(label) };
+  return { role: "textbox", name: "slider" in field ? en.controls.value(label) : label };
+}
+
+/** Changes the control as a reader would, and says to what. */
+async function operate(element: HTMLElement, path: string, field: Field): Promise<Value> {
+  const user = userEvent.setup();
+  if (field.kind === "switch") {
+    await user.click(element);
+    return !field.default;
+  }
+  if (field.kind === "choice") {
+    const value = field.values.find((candidate) => candidate !== field.default) ?? null;
+    const word = valueWord(en, path, value);
+    if (path === "clip.mode") await user.click(within(element).getByRole("radio", { name: word }));
+    else await user.selectOptions(element, word);
+    return value;
+  }
+  const number = field.kind === "pair" || ("max" in field && field.max < 3) ? 0.25 : 3;
+  await user.clear(element);
+  await user.type(element, `${number}{Enter}`);
+  return field.kind === "pair" ? [number, field.default[1]] : number;
+}
+
+describe("every setting that the panel can show", () => {
+  it("is most of the declaration", () => {
+    expect(fieldPaths.filter((path) => !shownPaths.includes(path))).toEqual(["name", "steps", "loss", "model.kind"]);
+  });
+
+  it.each(shownPaths)("%s has a control that edits it for all lanes", async (path) => {
+    const field = fieldAt(path) as Field;
+    const settings = new Map([...(showing(path) ?? [])].filter(([name]) => name !== path));
+    show(twins(nest(settings)));
+    render(<Controls />);
+    for (const more of screen.queryAllByRole("button", { name: en.controls.more })) fireEvent.click(more);
+    const { role, name } = control(path, field);
+    const value = await operate(screen.getByRole(role, { name }), path, field);
+    expect(labActions.edit).toHaveBeenLastCalledWith(path, value, null);
+  });
+});
+
+describe("lanes", () => {
+  it("get a row each, and one for both again", async () => {
+    const user = userEvent.setup();
+    render(<Controls />);
+    expect(screen.queryByRole("slider", { name: "Depth, lane B" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: en.controls.differ("Depth") }));
+
+    const input = screen.getByRole("textbox", { name: "Depth, lane B, value" });
+    await user.clear(input);
+    await user.type(input, "3{Enter}");
+    expect(labActions.edit).toHaveBeenLastCalledWith("model.depth", 3, 1);
+    const values = useLab.getState().lanes.map(({ experiment }) => experiment.model.depth);
+    expect(values).toEqual([20, 3]);
+
+    await user.click(screen.getByRole("button", { name: en.controls.same("Depth") }));
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Depth, value" }).value).toBe("20");
+    expect(screen.queryByRole("slider", { name: "Depth, lane B" })).toBeNull();
+  });
+
+  it("keep for themselves what only one of them has", async () => {
+    const user = userEvent.setup();
+    render(<Controls />);
+    const input = screen.getByRole("textbox", { name: "Threshold, lane B, value" });
+    await user.clear(input);
+    await user.type(input, "1{Enter}");
+    expect(labActions.edit).toHaveBeenLastCalledWith("clip.max_norm", 1, 1);
+    expect(screen.queryByRole("button", { name: en.controls.same("Threshold") })).toBeNull();
+  });
+
+  it("are told apart where the only difference stands", () => {
+    render(<Controls />);
+    const note = screen.getByText(en.controls.onlyDifference);
+    expect(note.parentElement?.textContent).toContain(en.groups.clipping);
+    expect(screen.getByText(en.controls.allElseSame)).toBeDefined();
+  });
+
+  it("are no clean comparison with more than two differences", () => {
+    const { base, lanes } = scenarios.opening.comparison;
+    const patch = { ...lanes[1].patch, seed: 3, optimizer: { lr: 1 } };
+    show({ base, lanes: [lanes[0], { patch, timeline: [] }] });
+    render(<Controls />);
+    expect(screen.getByText(en.controls.notClean(3))).toBeDefined();
+    expect(screen.queryByText(en.controls.onlyDifference)).toBeNull();
+  });
+});
+
+describe("a typed value that cannot be used", () => {
+  const depth = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Depth, value" });
+
+  it.each(["2.5", "1000", "deep"])("%s stays, with one sentence, and nothing changes", async (written) => {
+    const user = userEvent.setup();
+    const before = useLab.getState().comparison;
+    render(<Controls />);
+    await user.clear(depth());
+    await user.type(depth(), written);
+    await user.tab();
+    expect(screen.getByRole("alert").textContent).toContain("Depth takes a whole number from 0 to 100");
+    expect(depth().value).toBe(written);
+    expect(depth().getAttribute("aria-invalid")).toBe("true");
+    expect(labActions.edit).not.toHaveBeenCalled();
+    expect(useLab.getState().comparison).toBe(before);
+  });
+
+  it("is quoted where it is no number at all", async () => {
+    const user = userEvent.setup();
+    render(<Controls />);
+    for (const more of screen.getAllByRole("button", { name: en.controls.more })) await user.click(more);
+    const dampening = screen.getByRole("textbox", { name: "Dampening" });
+    await user.clear(dampening);
+    await user.type(dampening, "much{Enter}");
+    expect(screen.getByRole("alert").textContent).toBe('Dampening takes a number, not "much".');
+  });
+
+  it("goes with Escape", async () => {
+    const user = userEvent.setup();
+    render(<Controls />);
+    await user.clear(depth());
+    await user.type(depth(), "-1{Enter}");
+    expect(screen.getByRole("alert")).toBeDefined();
+    await user.type(depth(), "{Escape}");
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(depth().value).toBe("20");
+  });
+
+  it("gives way to a value that comes from elsewhere", async () => {
+    const user = userEvent.setup();
+    render(<Controls />);
+    await user.clear(depth());
+    await user.type(depth(), "1e9{Enter}");
+    act(() => show(scenarios.too_deep.comparison));
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
+
+describe("a slider", () => {
+  it("shows each value on the way and edits once, when it is let go", () => {
+    render(<Controls />);
+    const slider = screen.getByRole<HTMLInputElement>("slider", { name: "Depth" });
+    fireEvent.input(slider, { target: { value: "30" } });
+    fireEvent.input(slider, { target: { value: "31" } });
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Depth, value" }).value).toBe("31");
+    expect(labActions.edit).not.toHaveBeenCalled();
+    fireEvent(slider, new Event("change", { bubbles: true }));
+    expect(labActions.edit.mock.calls).toEqual([["model.depth", 31, null]]);
+  });
+
+  it("can be set back to none where the setting may be none", async () => {
+    const user = userEvent.setup();
+    render(<Controls />);
+    for (const more of screen.getAllByRole("button", { name: en.controls.more })) await user.click(more);
+    const input = screen.getByRole("textbox", { name: "Output gain, value" });
+    await user.clear(input);
+    await user.type(input, "{Enter}");
+    expect(labActions.edit).toHaveBeenLastCalledWith("init.output_sigma_w", null, null);
+    expect(screen.getByRole("slider", { name: "Output gain" }).getAttribute("aria-valuetext")).toBe("none");
+  });
+});
+
+describe("the language", () => {
+  it("changes in place, with what was chosen", () => {
+    render(<Controls />);
+    act(() => settingActions.setLanguage("zh"));
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "深度，数值" }).value).toBe("20");
+    expect(screen.getByRole("combobox", { name: "优化器" })).toBeDefined();
+    expect(screen.getByText("两路唯一的差别")).toBeDefined();
+    expect(screen.queryByText("Depth")).toBeNull();
+  });
+});
+
+describe("the prediction", () => {
+  it("is one sentence for both lanes, with the numbers of theory", () => {
+    const theory = Array.from({ length: 19 }, () => 1.8 / Math.SQRT2);
+    useLab.setState(({ lanes }) => ({ lanes: lanes.map((lane) => ({ ...lane, run: { history: {}, theory } })) }));
+    const { container } = render(<Controls />);
+    const sentences = container.querySelectorAll(".prediction p");
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]?.textContent).toBe(
+      "σw²/2 = 1.62, above 1, so the signal grows ×1.27 per layer: ×98 from layer 20 back to layer 1.",
+    );
+  });
+
+  it("is one sentence a lane where the lanes differ, and none where theory says nothing", () => {
+    show(scenarios.too_deep.comparison);
+    const { container } = render(<Controls />);
+    expect(container.querySelector(".prediction")?.textContent).toContain(en.prediction.waiting);
+    act(() =>
+      useLab.setState(({ lanes }) => ({
+        lanes: lanes.map((lane, k) => ({ ...lane, run: { history: {}, theory: k === 0 ? null : [1, 1] } })),
+      })),
+    );
+    const sentences = [...container.querySelectorAll(".prediction p")].map(({ textContent }) => textContent);
+    expect(sentences[0]).toBe(`A${en.prediction.none}`);
+    expect(sentences[1]).toContain("keeps its size");
+  });
+});
