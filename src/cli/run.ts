@@ -1,0 +1,71 @@
+import { parseArgs } from "node:util";
+import { createRun } from "../experiment/run.ts";
+import { schema } from "../experiment/schema.ts";
+import { CliError, codeOf } from "./cliError.ts";
+import { endLine, printedColumns, startLine, stepLine } from "./lines.ts";
+import { fileOutput, type Output, streamOutput, type Write } from "./output.ts";
+import { asFileError, prepareDirectory } from "./outputDirectory.ts";
+import { type FileLane, type FileRuns, readRuns } from "./readRuns.ts";
+
+export const runUsage = "run FILE... [--steps N] [--out DIR]";
+
+/** `run`: trains what the files describe and prints every step. All files are read before anything runs. */
+export async function run(args: readonly string[], stdout: Write, signal: AbortSignal): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { steps: { type: "string" }, out: { type: "string" } },
+    allowPositionals: true,
+  });
+  if (positionals.length === 0) throw new CliError(`no file; usage: exploding-gradients ${runUsage}`);
+  const steps = values.steps === undefined ? null : stepsOf(values.steps);
+  const files = await readRuns(positionals);
+  const { out } = values;
+  if (out !== undefined) await prepareDirectory(out, files);
+  for (const file of files) {
+    if (out === undefined) await runFile(file, steps, streamOutput(stdout), signal);
+    else await asFileError(`--out ${out}`, async () => runFile(file, steps, await fileOutput(out, file.name), signal));
+  }
+}
+
+function stepsOf(text: string): number {
+  const { min, max } = schema.steps;
+  const steps = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
+  if (steps >= min && steps <= max) return steps;
+  throw new CliError(
+    `--steps = ${JSON.stringify(text.slice(0, 64))} is no number of steps; allowed: an integer from ${min} to ${max}`,
+  );
+}
+
+async function runFile(file: FileRuns, steps: number | null, output: Output, signal: AbortSignal): Promise<void> {
+  try {
+    for (const lane of file.lanes) {
+      const experiment = steps === null ? lane.experiment : { ...lane.experiment, steps };
+      await runLane({ ...lane, experiment }, output, signal);
+    }
+    await output.finish();
+  } catch (error) {
+    await output.discard();
+    throw error;
+  }
+}
+
+/** Trains all steps, whatever becomes Inf or NaN on the way. */
+async function runLane(lane: FileLane, output: Output, signal: AbortSignal): Promise<void> {
+  const { experiment, timeline } = lane;
+  const run = createRun(experiment, timeline, printedColumns);
+  await output.write(startLine(lane, run.layout));
+  let milliseconds = 0;
+  for (let step = 0; step < experiment.steps; step++) {
+    signal.throwIfAborted();
+    const began = performance.now();
+    run.trainStep();
+    milliseconds += performance.now() - began;
+    await output.write(stepLine(lane, run.layout, step, run.row));
+  }
+  await output.write(endLine(lane, run.step, run.firstNonfinite, milliseconds / 1000));
+}
+
+/** The reader of our output has gone: `exploding-gradients run x.json | head`. */
+export function isClosedPipe(error: unknown): boolean {
+  return codeOf(error) === "EPIPE";
+}

@@ -1,0 +1,109 @@
+import { MAX_LANES, MAX_STEP, MAX_TIMELINE } from "./comparison.ts";
+import { liveFields } from "./declaration.ts";
+import { type Flat, filled, nest } from "./flat.ts";
+import { mergeFlat } from "./patch.ts";
+import { type Problem, problem, type Validation } from "./problem.ts";
+import { checkFields, isRecord, readFields, unknownKeys } from "./readFields.ts";
+import type { Comparison, Lane, TimelineEntry } from "./schema.ts";
+import { checkedFields, soundExperiment } from "./validate.ts";
+
+const VERSION = 1;
+const keys = { comparison: ["v", "base", "lanes"], lane: ["patch", "timeline"], change: ["step", "patch"] } as const;
+
+/** Whether a JSON value is meant as a comparison rather than as a bare experiment. */
+export function isComparison(input: unknown): boolean {
+  return isRecord(input) && keys.comparison.some((key) => Object.hasOwn(input, key));
+}
+
+/** Reads {"v": 1, "base": {…}, "lanes": [{"patch": {…}, "timeline": [{"step": 40, "patch": {…}}]}, …]}. Never throws. */
+export function validateComparison(input: unknown): Validation<Comparison> {
+  if (!isRecord(input)) return failed(problem("", input, "type", { kind: "fields", fields: keys.comparison }));
+  const problems = unknownKeys(input, keys.comparison, "");
+  if (input.v !== VERSION) problems.push(problem("v", input.v, "choice", { kind: "choice", values: [VERSION] }));
+  const base = checkedFields(input.base ?? {}, "base.");
+  problems.push(...base.problems);
+  const { lanes } = input;
+  if (!isListOf(lanes, 1, MAX_LANES)) problems.push(listProblem("lanes", lanes, 1, MAX_LANES));
+  if (problems.length > 0 || !isListOf(lanes, 1, MAX_LANES)) return failed(...problems);
+  const read = lanes.map((lane, k) => readLane(lane, base.fields, `lanes[${k}]`));
+  const wrong = read.flatMap((lane) => (lane.ok ? [] : lane.problems));
+  if (wrong.length > 0) return failed(...wrong);
+  return { ok: true, value: { base: nest(base.fields), lanes: read.flatMap((lane) => (lane.ok ? [lane.value] : [])) } };
+}
+
+function failed(...problems: readonly Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } {
+  return { ok: false, problems };
+}
+
+function isListOf(value: unknown, min: number, max: number): value is readonly unknown[] {
+  return Array.isArray(value) && value.length >= min && value.length <= max;
+}
+
+/** For a list of a wrong length the value is its length. */
+function listProblem(path: string, value: unknown, min: number, max: number): Problem {
+  const allowed = { kind: "list", min, max } as const;
+  return Array.isArray(value) ? problem(path, value.length, "range", allowed) : problem(path, value, "type", allowed);
+}
+
+function readLane(input: unknown, base: Flat, at: string): Validation<Lane> {
+  if (!isRecord(input)) return failed(problem(at, input, "type", { kind: "fields", fields: keys.lane }));
+  const unknown = unknownKeys(input, keys.lane, `${at}.`);
+  const patch = checkedAgainst(base, input.patch ?? {}, `${at}.patch.`);
+  const timeline = input.timeline ?? [];
+  if (!isListOf(timeline, 0, MAX_TIMELINE)) unknown.push(listProblem(`${at}.timeline`, timeline, 0, MAX_TIMELINE));
+  if (unknown.length > 0) return failed(...unknown);
+  if (!patch.ok) return patch;
+  const experiment = mergeFlat(base, patch.value);
+  const sound = soundExperiment(experiment, `${at}.patch.`);
+  if (!sound.ok) return sound;
+  const changes = readTimeline(timeline as readonly unknown[], filled(experiment), `${at}.timeline`);
+  return changes.ok ? { ok: true, value: { patch: nest(patch.value), timeline: changes.value } } : changes;
+}
+
+/** The fields of a patch, checked for what is chosen once it is merged into `base`. */
+function checkedAgainst(base: Flat, input: unknown, at: string): Validation<Flat> {
+  const raw = readFields(input, at);
+  if (raw.problems.length > 0) return failed(...raw.problems);
+  const merged = checkFields(mergeFlat<unknown>(base, raw.fields), at);
+  if (merged.problems.length > 0) return failed(...merged.problems);
+  return { ok: true, value: new Map([...merged.fields].filter(([path]) => raw.fields.has(path))) };
+}
+
+function readTimeline(list: readonly unknown[], start: Flat, at: string): Validation<readonly TimelineEntry[]> {
+  const entries: { readonly step: number; readonly raw: unknown; readonly at: string }[] = [];
+  for (const [k, input] of list.entries()) {
+    const entry = readEntry(input, `${at}[${k}]`);
+    if (!entry.ok) return entry;
+    entries.push({ ...entry.value, at: `${at}[${k}]` });
+  }
+  let standing = start;
+  const timeline: TimelineEntry[] = [];
+  for (const { step, raw, at } of entries.sort((a, b) => a.step - b.step)) {
+    const patch = checkedChange(standing, raw, `${at}.patch.`);
+    if (!patch.ok) return patch;
+    standing = filled(mergeFlat(standing, patch.value));
+    timeline.push({ step, patch: nest(patch.value) });
+  }
+  return { ok: true, value: timeline };
+}
+
+function readEntry(input: unknown, at: string): Validation<{ readonly step: number; readonly raw: unknown }> {
+  if (!isRecord(input)) return failed(problem(at, input, "type", { kind: "fields", fields: keys.change }));
+  const unknown = unknownKeys(input, keys.change, `${at}.`);
+  if (unknown.length > 0) return failed(...unknown);
+  const { step } = input;
+  const allowed = { kind: "integer", min: 0, max: MAX_STEP } as const;
+  if (!Number.isInteger(step)) return failed(problem(`${at}.step`, step, "type", allowed));
+  if ((step as number) < 0 || (step as number) > MAX_STEP) return failed(problem(`${at}.step`, step, "range", allowed));
+  return { ok: true, value: { step: step as number, raw: input.patch ?? {} } };
+}
+
+function checkedChange(standing: Flat, input: unknown, at: string): Validation<Flat> {
+  const patch = checkedAgainst(standing, input, at);
+  if (!patch.ok) return patch;
+  const fixed = [...patch.value].filter(([path]) => !liveFields.includes(path));
+  if (fixed.length === 0) return patch;
+  return failed(
+    ...fixed.map(([path, value]) => problem(at + path, value, "not_live", { kind: "fields", fields: liveFields })),
+  );
+}

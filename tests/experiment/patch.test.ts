@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { declaredFor, variantSections } from "../../src/experiment/declaration.ts";
+import { applicable, filled, flatten, nest } from "../../src/experiment/flat.ts";
+import { changed, difference, isLivePatch, merge, mergeFlat } from "../../src/experiment/patch.ts";
+import { validate } from "../../src/experiment/validate.ts";
+import { flatPatch, sameFlat } from "./arbitraries.ts";
+
+describe("merge", () => {
+  test("goes by field", () => {
+    expect(merge({ seed: 1, optimizer: { lr: 0.1 } }, { optimizer: { eps: 1 }, steps: 2 })).toEqual({
+      seed: 1,
+      optimizer: { lr: 0.1, eps: 1 },
+      steps: 2,
+    });
+  });
+
+  test("drops what belongs to the old choice alone, and keeps what both have", () => {
+    const norm = { clip: { mode: "norm", max_norm: 5, norm_type: "inf" } } as const;
+    expect(merge(norm, { clip: { mode: "per_layer" } })).toEqual({ clip: { mode: "per_layer", max_norm: 5 } });
+    expect(merge(norm, { clip: { mode: "value" } })).toEqual({ clip: { mode: "value" } });
+    expect(merge(norm, { clip: { mode: "norm" } })).toEqual(norm);
+    expect(merge({ optimizer: { betas: [0.5, 0.9], lr: 3 } }, { optimizer: { name: "sgd" } })).toEqual({
+      optimizer: { lr: 3, name: "sgd" },
+    });
+    expect(merge({ init: { scheme: "normal", std: 2, bias: "zeros" } }, { init: { scheme: "zeros" } })).toEqual({
+      init: { scheme: "zeros", bias: "zeros" },
+    });
+  });
+
+  test("brings in the new choice's defaults", () => {
+    const adam = validate({ optimizer: { name: "sgd", lr: 2 } });
+    expect(adam.ok && changed(adam.value, { optimizer: { name: "adamw" } }).optimizer).toEqual({
+      name: "adamw",
+      lr: 2,
+      warmup_steps: 0,
+      betas: [0.9, 0.999],
+      eps: 1e-8,
+      weight_decay: 0,
+      amsgrad: false,
+    });
+  });
+
+  test("has the empty patch as its neutral element, is idempotent, and lets the patch win", () => {
+    fc.assert(
+      fc.property(flatPatch(), flatPatch(), (base, patch) => {
+        expect(sameFlat(mergeFlat(base, new Map()), base)).toBe(true);
+        expect(sameFlat(mergeFlat(new Map(), patch), patch)).toBe(true);
+        const once = mergeFlat(base, patch);
+        expect(sameFlat(mergeFlat(once, patch), once)).toBe(true);
+        for (const [path, value] of patch) expect(once.get(path)).toEqual(value);
+      }),
+    );
+  });
+
+  test("leaves only fields that exist, where the patch says what it chooses", () => {
+    fc.assert(
+      fc.property(flatPatch(), flatPatch(), (base, patch) => {
+        const choices = variantSections.map(({ tagPath, variants }): [string, string] => [tagPath, variants.default]);
+        const merged = mergeFlat(base, new Map([...choices, ...patch]));
+        expect(sameFlat(applicable(merged), merged)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("difference", () => {
+  test("is what leads from one experiment to another, and nothing more", () => {
+    fc.assert(
+      fc.property(flatPatch(), flatPatch(), (base, other) => {
+        const to = filled(other);
+        const patch = difference(base, to);
+        expect(sameFlat(filled(mergeFlat(base, patch)), to)).toBe(true);
+        for (const path of patch.keys()) {
+          const less = new Map([...patch].filter(([key]) => key !== path));
+          expect(sameFlat(filled(applicable(mergeFlat(base, less))), to)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  test("to itself is empty", () => {
+    fc.assert(
+      fc.property(flatPatch(), (patch) => {
+        expect(difference(patch, filled(patch)).size).toBe(0);
+      }),
+    );
+  });
+});
+
+test("a live patch touches live fields only", () => {
+  expect(isLivePatch({ optimizer: { lr: 1, weight_decay: 2 }, clip: { mode: "value", clip_value: 1 } })).toBe(true);
+  expect(isLivePatch({ optimizer: { lr: 1 }, model: { depth: 2 } })).toBe(false);
+  expect(isLivePatch({ optimizer: { name: "sgd" } })).toBe(false);
+  expect(isLivePatch({})).toBe(true);
+});
+
+test("flatten and nest are each other's reverse", () => {
+  fc.assert(
+    fc.property(flatPatch(), (patch) => {
+      expect(sameFlat(flatten(nest(patch)), patch)).toBe(true);
+      expect(declaredFor(patch).map(({ path }) => path)).toEqual([...filled(patch).keys()]);
+    }),
+  );
+});
