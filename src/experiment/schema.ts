@@ -21,7 +21,13 @@ const lr = {
 const weightDecay = (value: number) =>
   ({ kind: "number", default: value, ...nonNegative, live: true, slider: { min: 0, max: 0.5, step: 0.001 } }) as const;
 const eps = (value: number) => ({ kind: "number", default: value, ...nonNegative, rare: true }) as const;
-const momentum = { kind: "number", default: 0, ...nonNegative, slider: { min: 0, max: 0.99, step: 0.01 } } as const;
+const momentum = {
+  kind: "number",
+  default: 0,
+  ...nonNegative,
+  slider: { min: 0, max: 0.99, step: 0.01 },
+  rare: true,
+} as const;
 const betas = { kind: "pair", default: [0.9, 0.999], min: 0, below: 1, rare: true } as const;
 const amsgrad = { kind: "switch", default: false, rare: true } as const;
 const gain = { kind: "number", default: 1, ...anyReal, slider: { min: 0.1, max: 4, step: 0.05 } } as const;
@@ -47,7 +53,7 @@ const namesOf = <Name extends string>(registry: { readonly [K in Name]: unknown 
 
 export const schema = {
   name: { kind: "text", default: "", maxLength: 200 },
-  seed: { kind: "integer", default: 0, min: -(2 ** 53 - 1), max: 2 ** 53 - 1, group: "data" },
+  seed: { kind: "integer", default: 0, min: -(2 ** 53 - 1), max: 2 ** 53 - 1, group: "data", rare: true },
   steps: { kind: "integer", default: 50, min: 1, max: 1_000_000 },
   loss: { kind: "choice", default: "mse", values: namesOf(losses) },
   model: {
@@ -120,7 +126,7 @@ export const schema = {
   },
   data: {
     source: { kind: "choice", default: "randn", values: namesOf(tasks), group: "data" },
-    mode: { kind: "choice", default: "stream", values: ["stream", "fixed"], group: "data" },
+    mode: { kind: "choice", default: "stream", values: ["stream", "fixed"], group: "data", rare: true },
     batch_size: { kind: "integer", default: 64, min: 1, max: 1024, slider: { min: 1, max: 256 }, group: "data" },
     outlier_every: {
       kind: "integer",

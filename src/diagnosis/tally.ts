@@ -1,0 +1,102 @@
+import { columnOf } from "../engine/quantities.ts";
+import type { Experiment } from "../experiment/schema.ts";
+import { indexOf, type Recorded } from "./recorded.ts";
+
+/** ‖∂L/∂h_1‖/‖∂L/∂h_L‖ below which the first layer learns next to nothing. */
+const VANISHED_RATIO = 1e-5;
+/** Steps in a row that it takes to say so. */
+const VANISHED_STEPS = 10;
+
+/** What is counted over the steps of a run, so that no step is looked at twice. */
+export interface Tally {
+  /** Steps counted so far. */
+  readonly steps: number;
+  /** Steps with clip_coef < 1; null once several steps were merged of which only some were clipped. */
+  readonly clipped: number | null;
+  readonly firstClip: number | null;
+  /** The step from which on every update is 0 because the norm overflowed; null: the last step was an update. */
+  readonly frozenSince: number | null;
+  /** ‖∂L/∂h_1‖/‖∂L/∂h_L‖ of the last step; NaN with fewer than two hidden layers. */
+  readonly signalRatio: number;
+  /** Steps in a row up to the last one with a ratio below the limit. */
+  readonly vanishedSteps: number;
+}
+
+export const emptyTally: Tally = {
+  steps: 0,
+  clipped: 0,
+  firstClip: null,
+  frozenSince: null,
+  signalRatio: Number.NaN,
+  vanishedSteps: 0,
+};
+
+export function isVanished(tally: Tally): boolean {
+  return tally.vanishedSteps >= VANISHED_STEPS;
+}
+
+/** The tally with the steps counted that were recorded since; `experimentAt(step)`: the settings of that step. */
+export function tallied(tally: Tally, recorded: Recorded, experimentAt: (step: number) => Experiment): Tally {
+  let next = tally;
+  while (next.steps < recorded.steps) {
+    const bin = recorded.binOf(next.steps);
+    const until = Math.min((bin + 1) * recorded.stride, recorded.steps);
+    next = withBin(next, recorded, bin, until - next.steps, experimentAt(until - 1));
+  }
+  return next;
+}
+
+/** Counts the `fresh` last steps of a bin. */
+function withBin(tally: Tally, recorded: Recorded, bin: number, fresh: number, experiment: Experiment): Tally {
+  const signalRatio = ratioIn(recorded, bin);
+  const vanished = signalRatio < VANISHED_RATIO;
+  return {
+    steps: tally.steps + fresh,
+    ...clippedWith(tally, recorded, bin, fresh),
+    frozenSince: isFrozen(recorded, bin, experiment) ? (tally.frozenSince ?? tally.steps) : null,
+    signalRatio,
+    vanishedSteps: vanished ? tally.vanishedSteps + fresh : 0,
+  };
+}
+
+function clippedWith(
+  tally: Tally,
+  recorded: Recorded,
+  bin: number,
+  fresh: number,
+): Pick<Tally, "clipped" | "firstClip"> {
+  const index = indexOf(recorded.layout, "clip_coef");
+  if (index < 0) return { clipped: null, firstClip: null };
+  const least = fresh === 1 ? recorded.last(bin, index) : recorded.min(bin, index);
+  const most = fresh === 1 ? least : recorded.max(bin, index);
+  const some = least < 1;
+  const count = some ? (most < 1 ? fresh : null) : 0;
+  return {
+    clipped: tally.clipped === null || count === null ? null : tally.clipped + count,
+    firstClip: tally.firstClip ?? (some ? tally.steps : null),
+  };
+}
+
+/** ‖∂L/∂h_1‖/‖∂L/∂h_L‖ over hidden layers: the prediction, last in the column, is not one. */
+function ratioIn(recorded: Recorded, bin: number): number {
+  const column = columnOf(recorded.layout, "hidden_grad_norm_f64");
+  if (column === undefined || column.length < 3) return Number.NaN;
+  return recorded.last(bin, column.offset) / recorded.last(bin, column.offset + column.length - 2);
+}
+
+/**
+ * The silent freeze: PyTorch's float32 norm is Inf although the gradient is finite, so clip_grad_norm_ multiplies it
+ * by max_norm/Inf = 0 and the optimizer gets nothing.
+ */
+function isFrozen(recorded: Recorded, bin: number, experiment: Experiment): boolean {
+  const value = (quantity: "total_norm" | "total_norm_f64" | "clipped_norm") => {
+    const index = indexOf(recorded.layout, quantity);
+    return index < 0 ? Number.NaN : recorded.last(bin, index);
+  };
+  return (
+    experiment.clip.mode === "norm" &&
+    value("total_norm") === Number.POSITIVE_INFINITY &&
+    Number.isFinite(value("total_norm_f64")) &&
+    value("clipped_norm") === 0
+  );
+}

@@ -1,0 +1,15 @@
+import type { Quantity } from "../engine/quantities.ts";
+
+/** What the Lab's charts, readouts and diagnosis read, and so what its runs record. */
+export const labColumns: readonly Quantity[] = [
+  "loss",
+  "total_norm",
+  "total_norm_f64",
+  "clip_coef",
+  "clipped_norm",
+  "grad_norm_f64",
+  "update_norm_f64",
+  "weight_norm_f64",
+  "hidden_grad_norm_f64",
+  "activation_rms",
+];

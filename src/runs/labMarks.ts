@@ -1,0 +1,32 @@
+import { badBatches } from "../diagnosis/badBatches.ts";
+import { explosion } from "../diagnosis/explosion.ts";
+import type { Mark } from "./labState.ts";
+import type { LaneObserver } from "./laneObserver.ts";
+
+/** Bad batches that the scrubber shows at most. */
+const MOST_BAD_BATCHES = 40;
+
+/** The marks of the scrubber, by step: what has happened so far in each lane; what happened in all lanes stands once. */
+export function labMarks(lanes: readonly LaneObserver[]): readonly Mark[] {
+  const marks = lanes.flatMap((lane, k) => laneMarks(lane, k));
+  const inAll = (mark: Mark) =>
+    marks.filter((m) => m.kind === mark.kind && m.step === mark.step).length === lanes.length;
+  return marks
+    .filter((mark) => !merges(mark) || !inAll(mark) || mark.lane === 0)
+    .map((mark) => (merges(mark) && inAll(mark) ? { ...mark, lane: null } : mark))
+    .sort((a, b) => a.step - b.step);
+}
+
+const merges = ({ kind }: Mark) => kind === "bad_batch" || kind === "change";
+
+function laneMarks({ run, tally, lane: { experiment, timeline } }: LaneObserver, lane: number): Mark[] {
+  const { steps } = tally;
+  const first = explosion(run.firstNonfinite);
+  const mark = (kind: Mark["kind"], step: number): Mark => ({ kind, step, lane });
+  return [
+    ...(tally.firstClip === null ? [] : [mark("first_clip", tally.firstClip)]),
+    ...(first === null ? [] : [mark("first_inf", first.step)]),
+    ...badBatches(experiment, steps, MOST_BAD_BATCHES).map((step) => mark("bad_batch", step)),
+    ...timeline.filter((entry) => entry.step <= steps).map(({ step }) => mark("change", step)),
+  ];
+}

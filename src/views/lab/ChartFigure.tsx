@@ -1,0 +1,57 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useId } from "react";
+import { labActions } from "../labStore.ts";
+
+/** A layer and a step, as a chart finds them under a pointer; null where it knows none. */
+interface Target {
+  readonly layer: number | null;
+  readonly step: number | null;
+}
+
+interface ChartFigureProps {
+  readonly className: string;
+  readonly host: RefObject<HTMLDivElement | null>;
+  /** What the picture shows, as a sentence. */
+  readonly caption: string;
+  /** What is under a point of the chart, in pixels from its upper left corner. */
+  readonly targetAt: (x: number, y: number) => Target;
+  readonly onKey: (key: string) => boolean;
+  readonly children?: ReactNode;
+}
+
+/** A chart in the page: something to focus and to walk through with the arrow keys, with a sentence for who cannot see it. */
+export function ChartFigure({ className, host, caption, targetAt, onKey, children }: ChartFigureProps) {
+  const id = useId();
+  const point = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const { layer, step } = targetAt(event.clientX - box.left, event.clientY - box.top);
+    labActions.hover(layer, step);
+  };
+  const pin = (event: PointerEvent<HTMLElement>) => {
+    labActions.pin(false);
+    point(event);
+    labActions.pin(true);
+  };
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target === event.currentTarget && !hasModifier(event) && onKey(event.key)) event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a chart is walked through with the arrow keys.
+    <figure className={`chart-figure ${className}`} tabIndex={0} aria-labelledby={id} onKeyDown={press}>
+      {children}
+      <div
+        ref={host}
+        className="chart-host"
+        onPointerMove={point}
+        onPointerLeave={() => labActions.hover(null, null)}
+        onPointerUp={pin}
+      />
+      <figcaption id={id} className="visually-hidden">
+        {caption}
+      </figcaption>
+    </figure>
+  );
+}
+
+function hasModifier(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey;
+}

@@ -1,0 +1,84 @@
+import { useRef } from "react";
+import { createGradientNorms, type HeroData } from "../../charts/gradientNorms.ts";
+import { layerColumns } from "../../charts/layerColumns.ts";
+import { laneLetter } from "../LaneTag.tsx";
+import { labPosition, labStore, useLab } from "../labStore.ts";
+import { useText } from "../settings.ts";
+import { ChartFigure } from "./ChartFigure.tsx";
+import { heldStep } from "./heldStep.ts";
+import { LayerTable } from "./LayerTable.tsx";
+import { lookOf } from "./look.ts";
+import { QuantityMenu } from "./QuantityMenu.tsx";
+import { ScaleChoice } from "./ScaleChoice.tsx";
+import { shownStep } from "./shownStep.ts";
+import { TableDialog } from "./TableDialog.tsx";
+import { useChart } from "./useChart.ts";
+import { walkLayers } from "./walk.ts";
+
+/** The lane's main picture: the gradient at each layer, with the choice of what is shown and on which scale. */
+export function HeroChart({ lane }: { readonly lane: number }) {
+  const text = useText();
+  const host = useRef<HTMLDivElement>(null);
+  const hiddenLayers = useLab((state) => state.lanes[lane]?.experiment.model.depth ?? 0);
+  const quantity = useLab((state) => state.quantity);
+  const caption = useHeroCaption(lane);
+  const words = text.charts.hero;
+  const chart = useChart(host, createGradientNorms, () => heroData(lane, words));
+  return (
+    <ChartFigure
+      className="hero"
+      host={host}
+      caption={caption}
+      targetAt={(x) => ({ layer: chart.current?.layerAt(x) ?? null, step: null })}
+      onKey={(key) => walkLayers(key, hiddenLayers, "ArrowLeft", "ArrowRight")}
+    >
+      <div className="chart-title">
+        <QuantityMenu />
+        <span className="grow" />
+        <TableDialog title={text.quantities[quantity]}>
+          <LayerTable lane={lane} />
+        </TableDialog>
+        <ScaleChoice />
+      </div>
+    </ChartFigure>
+  );
+}
+
+function heroData(lane: number, words: HeroData["words"]): HeroData {
+  const { lanes, quantity, hoverLayer, scale } = labStore.getState();
+  const state = lanes[lane];
+  const run = state?.run ?? null;
+  return {
+    ...lookOf(lane),
+    history: run?.history ?? null,
+    playhead: Math.min(labPosition().playhead, (run?.steps ?? 0) - 1),
+    heldStep: run && heldStep(run),
+    quantity,
+    theory: run?.theory ?? null,
+    hiddenLayers: state?.experiment.model.depth ?? 0,
+    hoverLayer,
+    scale,
+    domain: null,
+    words,
+  };
+}
+
+function useHeroCaption(lane: number): string {
+  const text = useText();
+  const state = useLab((lab) => lab.lanes[lane]);
+  const playhead = useLab((lab) => lab.playhead);
+  const quantity = useLab((lab) => lab.quantity);
+  const history = state?.run?.history;
+  const step = shownStep(state, playhead);
+  if (!history || step < 0) return `${text.lane.label(laneLetter(lane))}: ${text.charts.notRun}`;
+  const columns = layerColumns(history.layout, quantity);
+  const bin = history.binOf(step);
+  return text.charts.heroCaption({
+    lane: laneLetter(lane),
+    step,
+    quantity,
+    first: history.last(bin, columns[0] ?? 0),
+    last: history.last(bin, columns[columns.length - 1] ?? 0),
+    layers: columns.length,
+  });
+}

@@ -1,0 +1,42 @@
+import { growth } from "../../text/numbers.ts";
+import { LaneTag } from "../LaneTag.tsx";
+import { useLab } from "../labStore.ts";
+import { Rich } from "../Rich.tsx";
+import { useText } from "../settings.ts";
+import { Readouts } from "./Readouts.tsx";
+import { StatusChip } from "./StatusChip.tsx";
+import { useLaneTitle } from "./useLaneTitle.ts";
+import { useTightness } from "./useTightness.ts";
+
+/** Which lane it is, what it does, and its three numbers; on a phone its one number stands beside the title. */
+export function LaneHeader({ lane }: { readonly lane: number }) {
+  const title = useLaneTitle(lane);
+  return (
+    <header className="lane-header">
+      <div className="lane-title" ref={useTightness(title)}>
+        <LaneTag lane={lane} />
+        <h2 title={title}>
+          <Rich>{title}</Rich>
+        </h2>
+        <span className="grow" />
+        <PhoneGrowth lane={lane} />
+        <StatusChip lane={lane} />
+      </div>
+      <Readouts lane={lane} />
+    </header>
+  );
+}
+
+function PhoneGrowth({ lane }: { readonly lane: number }) {
+  const { lane: words } = useText();
+  const measured = useLab((state) => state.lanes[lane]?.readouts.growth ?? null);
+  if (measured === null) return null;
+  return (
+    <span className="phone-growth">
+      <b>
+        <Rich>{growth(measured)}</Rich>
+      </b>{" "}
+      {words.perLayer}
+    </span>
+  );
+}

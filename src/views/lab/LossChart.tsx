@@ -1,0 +1,75 @@
+import { useRef } from "react";
+import { createLoss, type LossData } from "../../charts/loss.ts";
+import { valueAt } from "../../diagnosis/recorded.ts";
+import { laneLetter } from "../LaneTag.tsx";
+import { labStore, useLab } from "../labStore.ts";
+import { useText } from "../settings.ts";
+import { ChartFigure } from "./ChartFigure.tsx";
+import { LossTable } from "./LossTable.tsx";
+import { stepViewOf } from "./stepViewOf.ts";
+import { TableDialog } from "./TableDialog.tsx";
+import { useChart } from "./useChart.ts";
+import { walkSteps } from "./walk.ts";
+
+interface LossChartProps {
+  readonly lane: number;
+  /** It is the lowest chart of its lane and numbers the steps. */
+  readonly axis: boolean;
+}
+
+/** The loss of a lane over the steps, with another lane's as a ghost. */
+export function LossChart({ lane, axis }: LossChartProps) {
+  const { charts } = useText();
+  const host = useRef<HTMLDivElement>(null);
+  const caption = useLossCaption(lane);
+  const lanes = useLab((state) => state.lanes.length);
+  const ghost = ghostOf(lane, lanes);
+  const words = charts.lossChart;
+  const chart = useChart(host, createLoss, () => lossData(lane, axis, words));
+  return (
+    <ChartFigure
+      className={axis ? "loss with-axis" : "loss"}
+      host={host}
+      caption={caption}
+      targetAt={(x) => ({ layer: null, step: chart.current?.stepAt(x) ?? null })}
+      onKey={walkSteps}
+    >
+      <div className="chart-title">
+        <span className="name">{charts.loss}</span>
+        {ghost !== null && <small>{charts.dotted(laneLetter(ghost))}</small>}
+        <span className="grow" />
+        <TableDialog title={charts.loss}>
+          <LossTable />
+        </TableDialog>
+      </div>
+    </ChartFigure>
+  );
+}
+
+/** The other of two lanes; of more, the first one, and for the first one the second. */
+function ghostOf(lane: number, lanes: number): number | null {
+  if (lanes < 2) return null;
+  return lane === 0 ? 1 : 0;
+}
+
+function lossData(lane: number, axis: boolean, words: LossData["words"]): LossData {
+  const { lanes } = labStore.getState();
+  const ghost = ghostOf(lane, lanes.length);
+  return {
+    ...stepViewOf(lane),
+    history: lanes[lane]?.run?.history ?? null,
+    ghost: ghost === null ? null : (lanes[ghost]?.run?.history ?? null),
+    axis,
+    words,
+  };
+}
+
+function useLossCaption(lane: number): string {
+  const { charts, lane: words } = useText();
+  const history = useLab((state) => state.lanes[lane]?.run?.history);
+  const playhead = useLab((state) => state.playhead);
+  const step = history ? Math.min(playhead, history.steps - 1) : -1;
+  const loss = history ? valueAt(history, "loss", step) : null;
+  const letter = laneLetter(lane);
+  return loss === null ? `${words.label(letter)}: ${charts.notRun}` : charts.lossCaption(letter, step, loss);
+}

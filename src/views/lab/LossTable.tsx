@@ -1,0 +1,27 @@
+import { valueAt } from "../../diagnosis/recorded.ts";
+import { laneLetter } from "../LaneTag.tsx";
+import { useLab } from "../labStore.ts";
+import { useText } from "../settings.ts";
+import { ValueTable } from "./ValueTable.tsx";
+
+/** Steps that the table shows, up to the playhead. */
+const ROWS = 50;
+
+/** The loss of every lane at the last steps up to the one that is shown, the newest on top. */
+export function LossTable() {
+  const { charts, lane: words } = useText();
+  const lanes = useLab((state) => state.lanes);
+  const playhead = useLab((state) => state.playhead);
+  if (playhead < 0) return <p>{charts.notRun}</p>;
+  const steps = Array.from({ length: Math.min(ROWS, playhead + 1) }, (_, k) => playhead - k);
+  return (
+    <ValueTable
+      caption={charts.loss}
+      columns={[charts.step, ...lanes.map((_, k) => words.label(laneLetter(k)))]}
+      rows={steps.map((step) => ({
+        name: String(step),
+        values: lanes.map(({ run }) => (run?.history ? valueAt(run.history, "loss", step) : null)),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { useRef } from "react";
+import { createUpdateRatio, type UpdateRatioData } from "../../charts/updateRatio.ts";
+import { laneLetter } from "../LaneTag.tsx";
+import { labStore, useLab } from "../labStore.ts";
+import { useText } from "../settings.ts";
+import { ChartFigure } from "./ChartFigure.tsx";
+import { RatioTable } from "./RatioTable.tsx";
+import { stepViewOf } from "./stepViewOf.ts";
+import { TableDialog } from "./TableDialog.tsx";
+import { medianRatio, updateRatios } from "./updateRatios.ts";
+import { useChart } from "./useChart.ts";
+import { walkSteps } from "./walk.ts";
+
+/** How large a lane's updates are against its weights, with the numbers of the steps for all charts above it. */
+export function RatioChart({ lane }: { readonly lane: number }) {
+  const { charts } = useText();
+  const host = useRef<HTMLDivElement>(null);
+  const caption = useRatioCaption(lane);
+  const words = charts.updateRatio;
+  const chart = useChart(host, createUpdateRatio, () => ratioData(lane, words));
+  return (
+    <ChartFigure
+      className="ratio"
+      host={host}
+      caption={caption}
+      targetAt={(x) => ({ layer: null, step: chart.current?.stepAt(x) ?? null })}
+      onKey={walkSteps}
+    >
+      <div className="chart-title">
+        <span className="name">{charts.ratio}</span>
+        <small>{charts.ratioNote}</small>
+        <span className="grow" />
+        <TableDialog title={charts.ratio}>
+          <RatioTable />
+        </TableDialog>
+      </div>
+    </ChartFigure>
+  );
+}
+
+function ratioData(lane: number, words: UpdateRatioData["words"]): UpdateRatioData {
+  const { lanes, hoverLayer } = labStore.getState();
+  return { ...stepViewOf(lane), history: lanes[lane]?.run?.history ?? null, hoverLayer, words };
+}
+
+function useRatioCaption(lane: number): string {
+  const { charts, lane: words } = useText();
+  const history = useLab((state) => state.lanes[lane]?.run?.history);
+  const playhead = useLab((state) => state.playhead);
+  const step = history ? Math.min(playhead, history.steps - 1) : -1;
+  const letter = laneLetter(lane);
+  if (!history || step < 0) return `${words.label(letter)}: ${charts.notRun}`;
+  return charts.ratioCaption(letter, step, medianRatio(updateRatios(history, step)));
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { figure, growth } from "../../text/numbers.ts";
+import { useLab } from "../labStore.ts";
+import { Rich } from "../Rich.tsx";
+import { useText } from "../settings.ts";
+
+/** A norm that clipping left as it was is not told twice. */
+const SAME_NORM = 1e-3;
+
+/** The three numbers of a lane: growth per layer beside its prediction, the loss, and the norm before and after clipping. */
+export function Readouts({ lane }: { readonly lane: number }) {
+  const { lane: words } = useText();
+  const state = useLab((lab) => lab.lanes[lane]);
+  if (state === undefined) return null;
+  const { step, growth: measured, theoryGrowth, loss, lastFiniteLoss, totalNorm, clippedNorm } = state.readouts;
+  const shortened = state.experiment.clip.mode !== "none" && differ(totalNorm, clippedNorm);
+  return (
+    <dl className="readouts">
+      <Readout label={words.growth(Math.max(0, step))} className="growth">
+        {measured === null ? words.notMeasured : <Rich>{growth(measured)}</Rich>}
+        {theoryGrowth !== null && (
+          <small className="theory">
+            <Rich>{words.theory(growth(theoryGrowth))}</Rich>
+          </small>
+        )}
+      </Readout>
+      <Readout label={words.loss}>
+        {loss === null ? words.notMeasured : <Rich>{figure(loss)}</Rich>}
+        {lastFiniteLoss !== null && (
+          <small>
+            <Rich>{words.was(figure(lastFiniteLoss))}</Rich>
+          </small>
+        )}
+      </Readout>
+      <Readout label={words.totalNorm}>
+        {totalNorm === null ? words.notMeasured : <Rich>{figure(totalNorm)}</Rich>}
+        {shortened && clippedNorm !== null && (
+          <>
+            <small className="arrow">→</small>
+            <Rich>{figure(clippedNorm)}</Rich>
+          </>
+        )}
+      </Readout>
+    </dl>
+  );
+}
+
+function differ(before: number | null, after: number | null): boolean {
+  return before !== null && after !== null && !(Math.abs(after - before) <= SAME_NORM * before);
+}
+
+interface ReadoutProps {
+  readonly label: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+function Readout({ label, className = "", children }: ReadoutProps) {
+  return (
+    <div className={`readout ${className}`}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

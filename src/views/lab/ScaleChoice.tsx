@@ -1,0 +1,16 @@
+import { labActions, useLab } from "../labStore.ts";
+import { Segmented } from "../Segmented.tsx";
+import { useText } from "../settings.ts";
+
+/** One scale for all lanes, or each lane's own. */
+export function ScaleChoice() {
+  const { charts } = useText();
+  const scale = useLab((state) => state.scale);
+  const segments = [
+    { value: "shared", label: charts.sharedScale },
+    { value: "fit", label: charts.fit },
+  ] as const;
+  return (
+    <Segmented label={charts.scale} segments={segments} value={scale} onChange={labActions.setScale} size="small" />
+  );
+}

@@ -1,0 +1,38 @@
+import type { LaneStatus } from "../../diagnosis/laneStatus.ts";
+import { Icon, type IconName } from "../icons.tsx";
+import { useLab } from "../labStore.ts";
+import { Rich } from "../Rich.tsx";
+import { useText } from "../settings.ts";
+
+const looks = {
+  starting: { tone: "", icon: "play" },
+  ready: { tone: "", icon: "play" },
+  training: { tone: "ok", icon: "check" },
+  paused: { tone: "", icon: "pause" },
+  exploded: { tone: "bad", icon: "burst" },
+  vanished: { tone: "warn", icon: "warning" },
+  frozen: { tone: "warn", icon: "warning" },
+  finished: { tone: "", icon: "check" },
+  failed: { tone: "bad", icon: "warning" },
+} as const satisfies Record<LaneStatus["kind"], { tone: string; icon: IconName }>;
+
+/** What the lane is doing, as an icon and a sentence; where there is no room for the sentence, a shorter one. */
+export function StatusChip({ lane }: { readonly lane: number }) {
+  const text = useText();
+  const status = useLab((state) => state.lanes[lane]?.status);
+  const loss = useLab((state) => state.lanes[lane]?.readouts.loss ?? null);
+  if (status === undefined) return null;
+  const { tone, icon } = looks[status.kind];
+  const sentence = text.lane.status(status);
+  return (
+    <span className={`chip status ${tone}`} title={sentence.replaceAll("^", "")}>
+      <Icon name={icon} size={15} />
+      <span className="whole">
+        <Rich>{sentence}</Rich>
+      </span>
+      <span className="short">
+        <Rich>{text.lane.statusShort(status, loss)}</Rich>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Look } from "../../charts/stage.ts";
+
+const narrow = media("(max-width: 599.98px)");
+const contrast = media("(prefers-contrast: more)");
+const forced = media("(forced-colors: active)");
+
+function media(query: string): { readonly matches: boolean } {
+  return window.matchMedia?.(query) ?? { matches: false };
+}
+
+/** How the page looks at this moment, for what is drawn rather than styled. */
+export function lookOf(lane: number): Look {
+  const { theme = "light" } = document.documentElement.dataset;
+  return {
+    lane,
+    variant: narrow.matches ? "compact" : "full",
+    theme: `${theme} ${contrast.matches} ${forced.matches}`,
+  };
+}

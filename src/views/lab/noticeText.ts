@@ -1,0 +1,13 @@
+import type { AddressNotice } from "../../experiment/address/state.ts";
+import type { Text } from "../../text/index.ts";
+
+export function noticeText({ notices }: Text, notice: AddressNotice): string {
+  switch (notice.kind) {
+    case "address_ignored":
+      return notices.address_ignored(notice.fields);
+    case "address_replaced":
+      return notices.address_replaced(notice.fields);
+    case "address_unreadable":
+      return notices.address_unreadable;
+  }
+}
