@@ -5,7 +5,7 @@ import type { LaneRun } from "./laneRun.ts";
 /** Steps a second at each speed. */
 const rates = { 1: 4, 4: 16, 16: 64 } as const;
 /** At full speed the lanes are told to go on about so far beyond the slowest one. */
-const LEAD_MS = 250;
+const LEAD_MS = 120;
 const LEAD_STEPS = 2;
 /** At full speed the next target is set so often. */
 const TICK_MS = 33;

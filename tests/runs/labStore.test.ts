@@ -43,14 +43,14 @@ describe("transport", () => {
     }
   });
 
-  it("at Max leads the slowest lane by about 250 ms of its steps, and never by fewer than two", async () => {
+  it("at Max leads the slowest lane by about 120 ms of its steps, and never by fewer than two", async () => {
     const { clock, pool, actions } = setUp((run, lane) => {
       run.stepMs = lane === 0 ? 1 : 10;
       if (lane === 1) run.limit = 7;
     });
     actions.setSpeed("max");
     await clock.pass(500);
-    expect(steps(pool.runs)).toEqual([7 + 25, 7]);
+    expect(steps(pool.runs)).toEqual([7 + 12, 7]);
     const other = setUp((run, lane) => {
       run.stepMs = 1000;
       if (lane === 1) run.limit = 0;
