@@ -8,8 +8,14 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: true,
+  // What is measured against the clock runs after all else, one test at a time, so that nothing else has the processors.
+  projects: [
+    { name: "lab", testIgnore: "timing.spec.ts", teardown: "timing" },
+    { name: "timing", testMatch: "timing.spec.ts", workers: 1 },
+  ],
   use: {
     baseURL: "http://127.0.0.1:4789/",
     viewport: { width: 1440, height: 900 },

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
+import { languages } from "../../src/text/index.ts";
+import { Lab } from "./lab.ts";
+import { expect, test } from "./page.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Axe {
+  run(): Promise<{ violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] }>;
+}
+
+/** What axe-core finds on the page as it stands. The debugger's evaluate is not bound by the page's own policy. */
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const found = await axe.run();
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary?.split("\n").at(-1)?.trim()}`),
+    );
+  });
+}
+
+for (const theme of ["light", "dark"] as const) {
+  for (const language of ["en", "zh"] as const) {
+    test(`axe-core finds nothing: ${theme}, ${language}`, async ({ page }) => {
+      const lab = new Lab(page);
+      const text = languages[language];
+      const check = async (state: string) => expect.soft(await violations(page), state).toEqual([]);
+      const press = (name: string) => page.getByRole("button", { name, exact: true }).filter({ visible: true }).click();
+
+      await lab.open(`?lang=${language}&theme=${theme}#v=1&s=opening&step=-1`);
+      await expect(lab.status("A")).toHaveText(text.lane.status({ kind: "ready" }));
+      await check("ready");
+      await press(text.transport.play);
+      await lab.reachStep(1);
+      await check("training");
+      await page.locator(".speed label").last().click();
+      await lab.reachStep(32);
+      await press(text.transport.pause);
+      await check("exploded and paused");
+      await page.keyboard.press("?");
+      await check("the list of keys");
+      await page.keyboard.press("Escape");
+      await lab.lane("A").locator("figure.hero").focus();
+      await lab.lane("A").locator("figure.hero .show-table").click();
+      await check("a table");
+      await page.keyboard.press("Escape");
+      await page.locator(".scenario-picker").click();
+      await check("the scenarios");
+      await page.keyboard.press("Escape");
+      await page.setViewportSize({ width: 1024, height: 768 });
+      await press(text.header.controls);
+      await check("the drawer");
+      await page.keyboard.press("Escape");
+      await page.setViewportSize({ width: 390, height: 844 });
+      await check("a phone");
+      await page.locator(".sheet-handle").click();
+      await check("a phone with the sheet pulled up");
+    });
+  }
+}

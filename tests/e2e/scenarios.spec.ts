@@ -1,0 +1,30 @@
+import { en } from "../../src/text/en.ts";
+import { Lab } from "./lab.ts";
+import { layoutFaults } from "./layoutFaults.ts";
+import { expect, test } from "./page.ts";
+
+for (const [id, { name }] of Object.entries(en.scenarios)) {
+  test(`the scenario "${name}" loads and runs`, async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open("#v=1&s=article&step=-1");
+    await lab.setSpeed("4×");
+    await lab.chooseScenario(name);
+    await expect(page.locator(".scenario-name")).toHaveText(name);
+    await lab.play.click();
+    await lab.reachStep(5);
+    await expect.poll(() => lab.hash()).toBe(`#v=1&s=${id}`);
+    const lanes = page.locator("section.lane");
+    expect(await lanes.count()).toBe(id === "relu_unnormalized" ? 3 : 2);
+    for (const words of await lanes.locator(".status .whole").allTextContents()) {
+      expect(words).toMatch(/^(Training|Exploded|Not learning)/);
+    }
+    await lab.pause.click();
+    await lab.show(5);
+    expect.soft(await layoutFaults(page), "no text is cut, and no two labels meet").toEqual([]);
+    for (const letter of ["A", "B"] as const) {
+      const steps = (await lab.table(letter, "loss")).slice(1).map(([step]) => step);
+      expect(steps).toEqual(["5", "4", "3", "2", "1", "0"]);
+      await expect(lab.lane(letter).locator("figure.hero .chart-value")).toBeVisible();
+    }
+  });
+}
