@@ -15,6 +15,7 @@ import { createTextMark } from "./textMark.ts";
 import { textWidths } from "./textWidths.ts";
 
 export type { HeroData, HeroWords } from "./gradientNorms/data.ts";
+export { createFit } from "./gradientNorms/fit.ts";
 
 /** The hero: the size of the gradient at each layer, on the way back from the output to the input. */
 export interface GradientNorms extends Chart<HeroData> {
@@ -48,8 +49,9 @@ export function createGradientNorms(host: HTMLElement): GradientNorms {
   function drawAnnotations(placed: readonly Annotation[]): void {
     for (const kind of kinds) {
       const found = placed.find((each) => each.kind === kind);
-      if (found) texts[kind].show(found.text, found.x, found.y);
-      else texts[kind].hide();
+      if (!found) texts[kind].hide();
+      else if (found.flush) texts[kind].show(found.text, found.x + found.width, found.y, found.flush);
+      else texts[kind].show(found.text, found.x, found.y);
     }
     const noted = placed.find((each) => each.note !== undefined);
     if (noted?.note === undefined) jumpNote.hide();
@@ -59,15 +61,15 @@ export function createGradientNorms(host: HTMLElement): GradientNorms {
   function drawArrow({ jump, layout }: Scene): void {
     const drawn = jump && arrowOf(jump, layout);
     if (!drawn || drawn.from <= drawn.to) arrow.hide();
-    else arrow.show({ d: arrowPath(drawn, layout.scale), "stroke-width": 1.3 * layout.scale });
+    else arrow.show({ d: arrowPath(drawn), "stroke-width": 1.3 * layout.scale });
   }
 
-  function drawEmpty({ rows, theory, layout }: Scene, { words }: HeroData): void {
+  function drawEmpty({ rows, theory, layout }: Scene, { words, playing }: HeroData): void {
     const { plot, scale } = layout;
     const [x, y] = [plot.x + plot.width / 2, plot.y + plot.height / 2];
-    if (rows) empty.hide();
+    if (rows || playing) empty.hide();
     else empty.show(words.pressPlay, x, y, "middle");
-    if (rows || !theory) emptyNote.hide();
+    if (rows || playing || !theory) emptyNote.hide();
     else emptyNote.show(words.theoryHint, x, y + 18 * scale, "middle");
   }
 

@@ -32,11 +32,14 @@ export function layerAxis(points: number, labelled: number, left: number, right:
 /** Pixels beside the first and the last layer in which a pointer still means them. */
 const REACH = 12;
 const TICK_STEPS = [1, 5, 10, 20, 25, 50, 100];
+/** More layers than this are counted by fives at least. */
+const ONE_BY_ONE = 12;
 
 /** 1, the multiples of the smallest step for which `room` pixels lie between two numbers, and the last where it does not crowd. */
 export function layerTicks(last: number, spacing: number, room: number): readonly number[] {
   if (last < 1) return [];
-  const step = TICK_STEPS.find((each) => each * spacing >= room) ?? last;
+  const fits = (step: number) => Math.max(1, step - 1) * spacing >= room && (step > 1 || last <= ONE_BY_ONE);
+  const step = TICK_STEPS.find(fits) ?? last;
   const ticks = [1];
   for (let layer = step; layer < last; layer += step) {
     if (layer > 1 && (layer - 1) * spacing >= room && (last - layer) * spacing >= room) ticks.push(layer);

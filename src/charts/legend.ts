@@ -76,7 +76,7 @@ export function createLegend(host: HTMLElement): Chart<LegendData> {
       paintSwatch(context, infAt, "inf");
       paintSwatch(context, nanAt, "nan");
       inf.show("Inf", infAt + 19, 10.5);
-      nan.show("NaN", nanAt + 19, 10.5);
+      nan.show("NaN", stage.width, 10.5, "end");
     },
     destroy: stage.destroy,
   };

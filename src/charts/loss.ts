@@ -84,8 +84,8 @@ export function createLoss(host: HTMLElement): Loss {
     paintBelow(context, palette, drawn, own);
   }
 
-  /** The dot and the number of the shown step, and how far the loss went when it left the frame: neither over the other. */
-  function annotate(data: LossData, drawn: SeriesLayout): void {
+  /** The dot and the number of the shown step, and how far the loss went when it left the frame: neither over the other. Returns where they stand. */
+  function annotate(data: LossData, drawn: SeriesLayout): readonly Box[] {
     const { palette } = stage;
     const size = palette.sizes.end;
     const { plot, scale } = drawn;
@@ -102,6 +102,7 @@ export function createLoss(host: HTMLElement): Loss {
     if (shown) paintDot(stage.context, palette, shown.x, shown.y, scale);
     if (shown && valueBox) valueText.show(shown.text, valueBox.x, valueBox.y + size);
     else valueText.hide();
+    return [leaveBox, valueBox].filter((box) => box !== undefined);
   }
 
   return {
@@ -115,8 +116,8 @@ export function createLoss(host: HTMLElement): Loss {
       const domain = [lowerEnd(own, other), DOMAIN[1]] as const;
       layout = seriesLayout(stage, data, stage.palette, domain, [2, 4, 8], data.axis);
       paint(layout);
-      annotate(data, layout);
-      frame.draw(data, layout, stage.palette, data.axis ? data.words.stepZero : null);
+      const texts = annotate(data, layout);
+      frame.draw(data, layout, stage.palette, data.axis ? data.words.stepZero : null, texts);
     },
     destroy: stage.destroy,
   };

@@ -46,7 +46,9 @@ export function createStage(host: HTMLElement): Stage {
   let shown: Look | null = null;
   let shownVersion = -1;
   let stale = true;
+  /** A new palette: what was measured with the font that stood in does not count any more. */
   const onFonts = () => {
+    palette = null;
     stale = true;
   };
   page.fonts?.addEventListener("loadingdone", onFonts);

@@ -6,7 +6,7 @@ export interface StepView extends Look {
   readonly playhead: number;
   /** Steps on the axis: 80, 160, 320, … (`stepWindow`). */
   readonly window: number;
-  /** Steps that are drawn, the recorded ones at most: what the page has not yet shown stays empty. */
+  /** Steps that are drawn, of those that a lane has recorded: what the page has not yet shown stays empty. */
   readonly until: number;
   /** The linked step, null: none. */
   readonly hoverStep: number | null;

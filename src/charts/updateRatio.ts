@@ -1,7 +1,7 @@
 import type { History } from "../runs/history.ts";
 import type { Chart } from "./chart.ts";
 import { decimate, pixelColumns } from "./decimate.ts";
-import { placeLabels } from "./labels.ts";
+import { type Box, placeLabels } from "./labels.ts";
 import { createPatternSource } from "./patterns.ts";
 import { createSeriesFrame } from "./series/frame.ts";
 import { type SeriesLayout, seriesLayout } from "./series/layout.ts";
@@ -94,8 +94,8 @@ export function createUpdateRatio(host: HTMLElement): UpdateRatio {
     paintBelow(context, palette, drawn, median);
   }
 
-  /** At the right end of the zone, or at its left end where the line runs through the right one. */
-  function nameZone(text: string, { plot, y, scale }: SeriesLayout): void {
+  /** At the right end of the zone, or at its left end where the line runs through the right one. Returns where it stands. */
+  function nameZone(text: string, { plot, y, scale }: SeriesLayout): readonly Box[] {
     const size = stage.palette.sizes.note;
     const width = widths.width(text, "note", stage.palette);
     const middle = (y.y(HEALTHY[0]) + y.y(HEALTHY[1])) / 2;
@@ -111,6 +111,7 @@ export function createUpdateRatio(host: HTMLElement): UpdateRatio {
     const place = boxes[chosen];
     if (place) healthy.show(text, place.x, middle + size * 0.33);
     else healthy.hide();
+    return place ? [place] : [];
   }
 
   return {
@@ -121,8 +122,8 @@ export function createUpdateRatio(host: HTMLElement): UpdateRatio {
       layout = seriesLayout(stage, data, stage.palette, DOMAIN, [3, 6], true);
       read(data, layout);
       paint(layout);
-      nameZone(data.words.healthy, layout);
-      frame.draw(data, layout, stage.palette, data.words.stepZero);
+      const texts = nameZone(data.words.healthy, layout);
+      frame.draw(data, layout, stage.palette, data.words.stepZero, texts);
     },
     destroy: stage.destroy,
   };

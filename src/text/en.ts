@@ -98,10 +98,19 @@ function sentence({ chi, trend, factor, product, layers }: PredictionFigures): s
   return `${start} ${grows}: **${product}** from layer ${layers} back to layer 1.`;
 }
 
-function heroCaption({ lane, step, quantity, first, last, layers }: HeroFigures): string {
+/** Names begin with a capital wherever they stand. */
+const NAMES = /^(Adagrad|Adam|Gaussian|He|Nesterov|Xavier)\b/;
+
+/** A title as it continues a sentence: "Clipped at 1.0" is "clipped at 1.0"; "ReLU" and "He normal" stay. */
+function inSentence(title: string): string {
+  const isWord = /^[A-Z][a-z]+\b/.test(title) && !NAMES.test(title);
+  return isWord ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
+function heroCaption({ lane, step, quantity, first, last }: HeroFigures): string {
   const goes = first > last ? "falls" : first < last ? "rises" : "goes";
   const what = en.charts.heroQuantity[quantity];
-  return `Lane ${lane}, step ${step}: ${what} ${goes} from ${figure(first)} at layer 1 to ${figure(last)} at layer ${layers}`;
+  return `Lane ${lane}, step ${step}: ${what} ${goes} from ${figure(first)} at layer 1 to ${figure(last)} at the output`;
 }
 
 function range(allowed: RangeFigures): string {
@@ -160,6 +169,8 @@ export const en = {
   tag: "en",
   /** The language's name in itself, on the button that switches to it. */
   name: "English",
+  /** Read aloud in place of "10^−6". */
+  powerOfTen: (exponent: string) => `10 to the power ${exponent}`,
 
   app: {
     name: "Exploding Gradients Lab",
@@ -379,6 +390,7 @@ export const en = {
   lane: {
     label: (letter: string) => `Lane ${letter}`,
     growth: (step: number) => `Growth per layer, step ${step}`,
+    growthShort: "Growth per layer",
     perLayer: "per layer",
     theory: (growth: string) => `theory ${growth}`,
     loss: "Loss",
@@ -394,7 +406,7 @@ export const en = {
   titles: {
     /** No setting differs. */
     same: "Same settings",
-    several: (titles: readonly string[]) => titles.join(", ").replaceAll(", No ", ", no "),
+    several: ([first = "", ...others]: readonly string[]) => [first, ...others.map(inSentence)].join(", "),
     clip: {
       none: "No clipping",
       norm: (threshold: string) => `Clipped at ${threshold}`,
@@ -479,6 +491,7 @@ export const en = {
   marks: {
     first_clip: "first clip",
     first_inf: "first Inf",
+    first_nan: "first NaN",
     bad_batch: "bad batch",
     change: "setting changed",
     at: (mark: string, step: number) => `${mark} · step ${step}`,

@@ -42,7 +42,6 @@ export interface HeroFigures {
   readonly quantity: "signal" | "weight_gradient" | "activation";
   readonly first: number;
   readonly last: number;
-  readonly layers: number;
 }
 
 /** What is wrong with a setting: a code, and what may stand there. */

@@ -98,10 +98,10 @@ function sentence({ chi, trend, factor, product, layers }: PredictionFigures): s
   return `${start}${goes}：从第 ${layers} 层回传到第 1 层共 **${product}**。`;
 }
 
-function heroCaption({ lane, step, quantity, first, last, layers }: HeroFigures): string {
+function heroCaption({ lane, step, quantity, first, last }: HeroFigures): string {
   const goes = first > last ? "降到" : first < last ? "升到" : "变为";
   const what = zh.charts.heroQuantity[quantity];
-  return `${lane} 路，第 ${step} 步：${what}从第 1 层的 ${figure(first)} ${goes}第 ${layers} 层的 ${figure(last)}`;
+  return `${lane} 路，第 ${step} 步：${what}从第 1 层的 ${figure(first)} ${goes}输出层的 ${figure(last)}`;
 }
 
 function range(allowed: RangeFigures): string {
@@ -157,6 +157,7 @@ function problem(name: string, { value, code, allowed, with: others }: ProblemFi
 export const zh: typeof en = {
   tag: "zh-CN",
   name: "中文",
+  powerOfTen: (exponent) => `10 的 ${exponent} 次方`,
 
   app: {
     name: "梯度爆炸实验室",
@@ -354,6 +355,7 @@ export const zh: typeof en = {
   lane: {
     label: (letter) => `${letter} 路`,
     growth: (step) => `每层增长，第 ${step} 步`,
+    growthShort: "每层增长",
     perLayer: "每层",
     theory: (growth) => `理论 ${growth}`,
     loss: "损失",
@@ -448,6 +450,7 @@ export const zh: typeof en = {
   marks: {
     first_clip: "首次裁剪",
     first_inf: "首个 Inf",
+    first_nan: "首个 NaN",
     bad_batch: "坏批次",
     change: "更改设置",
     at: (mark, step) => `${mark} · 第 ${step} 步`,

@@ -28,6 +28,12 @@ describe("the layer axis", () => {
     expect(axis.layerAt(560)).toBeNull();
   });
 
+  test("counts a deep network by fives at least, and evenly, however wide the chart", () => {
+    expect(layerTicks(20, 60, 36)).toEqual([1, 5, 10, 15, 20]);
+    expect(layerTicks(20, 16.5, 76)).toEqual([1, 10, 20]);
+    expect(layerTicks(4, 60, 36)).toEqual([1, 2, 3, 4]);
+  });
+
   test("keeps its numbers apart, whatever the depth", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 100 }), fc.integer({ min: 100, max: 900 }), (last, width) => {

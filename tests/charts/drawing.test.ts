@@ -8,11 +8,17 @@ import { createLoss } from "../../src/charts/loss.ts";
 import { createUpdateRatio } from "../../src/charts/updateRatio.ts";
 import { recordedRun } from "./recorded.ts";
 
+/** Pixels of a letter. */
+let letter = 6;
+/** Hears of every line that is drawn. */
+let onLine: (x: number) => void = () => undefined;
+
 /** jsdom has no canvas: this one takes every call and measures a letter as 6 pixels. */
 function fakeContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const answers: Record<string, unknown> = {
     canvas,
-    measureText: (text: string) => ({ width: 6 * text.length }),
+    measureText: (text: string) => ({ width: letter * text.length }),
+    lineTo: (x: number) => onLine(x),
     createLinearGradient: () => ({ addColorStop: () => undefined }),
     createPattern: () => null,
     createImageData: (width: number, height: number) => ({
@@ -61,8 +67,8 @@ const hero = {
   theory: [10, 10, 10],
   hiddenLayers: 4,
   hoverLayer: 2,
-  scale: "shared",
   domain: null,
+  playing: false,
   words: heroWords,
 } as const;
 const heat = {
@@ -156,6 +162,41 @@ describe("words in the charts", () => {
     const { host, chart } = mounted(createGradientNorms);
     chart.draw({ ...hero, history: null, playhead: -1 });
     expect(texts(host)).toEqual(expect.arrayContaining(["Press play", "theory ×10"]));
+    chart.draw({ ...hero, history: null, playhead: -1, playing: true });
+    expect(texts(host)).not.toContain("Press play");
+    expect(texts(host)).toContain("theory ×10");
+  });
+
+  test("are measured again when a font has come", () => {
+    const fonts = new EventTarget();
+    Object.defineProperty(document, "fonts", { value: fonts, configurable: true });
+    const { host, chart } = mounted(createLegend);
+    const firstTick = () => host.querySelectorAll("text")[4]?.getAttribute("x");
+    chart.draw(look);
+    const before = firstTick();
+    letter = 9;
+    fonts.dispatchEvent(new Event("loadingdone"));
+    chart.draw(look);
+    expect(firstTick()).not.toBe(before);
+    letter = 6;
+    Reflect.deleteProperty(document, "fonts");
+  });
+
+  test("are not crossed by the playhead", () => {
+    const { host, chart } = mounted(createHeatMap);
+    chart.draw({ ...heat, playhead: 36, until: 40 });
+    const parts = host.querySelector(".chart-playhead")?.getAttribute("d")?.match(/M/g);
+    expect(parts).toHaveLength(2);
+  });
+
+  test("of the other lane's loss go on where this lane has stopped", () => {
+    const { chart } = mounted(createLoss);
+    const longer = recordedRun(4, 60, () => 1);
+    const lines: number[] = [];
+    onLine = (x) => lines.push(x);
+    chart.draw({ ...loss, ghost: longer, playhead: 59, until: 60 });
+    onLine = () => undefined;
+    expect(Math.max(...lines)).toBeGreaterThan(44 + (484 * 58) / 80);
   });
 
   test("say what became of a run that stopped, and number the linked row", () => {

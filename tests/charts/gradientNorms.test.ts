@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { annotationsOf, frameOf } from "../../src/charts/gradientNorms/annotations.ts";
+import { annotationsOf, frameOf, linesOf } from "../../src/charts/gradientNorms/annotations.ts";
 import type { HeroData, HeroWords } from "../../src/charts/gradientNorms/data.ts";
+import { createFit, fitDomain } from "../../src/charts/gradientNorms/fit.ts";
 import { jumpOf, median } from "../../src/charts/gradientNorms/jump.ts";
-import { fitDomain, SHARED_DOMAIN } from "../../src/charts/gradientNorms/layout.ts";
+import { SHARED_DOMAIN } from "../../src/charts/gradientNorms/layout.ts";
 import { rowReader } from "../../src/charts/gradientNorms/rows.ts";
 import { sceneOf } from "../../src/charts/gradientNorms/scene.ts";
 import { distance, meanFactor, theoryLine } from "../../src/charts/gradientNorms/theory.ts";
 import { tipOf } from "../../src/charts/gradientNorms/tooltip.ts";
-import { contains, overlaps } from "../../src/charts/labels.ts";
+import { contains, crossing, overlaps } from "../../src/charts/labels.ts";
 import { layerColumns, weightColumns } from "../../src/charts/layerColumns.ts";
 import { FLOAT32_MAX_LOG } from "../../src/charts/logScale.ts";
 import type { Palette } from "../../src/charts/palette.ts";
@@ -37,8 +38,8 @@ const base: HeroData = {
   theory: null,
   hiddenLayers: HIDDEN,
   hoverLayer: null,
-  scale: "shared",
   domain: null,
+  playing: true,
   words,
   variant: "full",
   lane: 0,
@@ -154,12 +155,26 @@ describe("what is shown of a run", () => {
 });
 
 describe("the scale", () => {
-  test("is the same for all lanes, unless it is fitted", () => {
+  test("reaches the float32 ceiling, unless it is fitted", () => {
     expect(scene({ history: exploding, playhead: 5 }).layout.y.domain).toEqual(SHARED_DOMAIN);
-    const fitted = scene({ history: exploding, playhead: 5, scale: "fit" }).layout;
-    expect(fitted.y.domain[1] - fitted.y.domain[0]).toBeLessThan(8);
+    const fitted = scene({ history: exploding, playhead: 5, domain: [-3, 9] }).layout;
+    expect(fitted.y.domain).toEqual([-3, 9]);
     expect(fitted.ceiling).toBe(false);
-    expect(scene({ history: exploding, playhead: 5, scale: "fit", domain: [-3, 9] }).layout.y.domain).toEqual([-3, 9]);
+  });
+
+  test("that is fitted is one for all lanes, and the same object while its ends are the same", () => {
+    const domainOf = createFit();
+    const [calm, wild] = [
+      { ...base, history: exploding, playhead: 5 },
+      { ...base, history: exploding, playhead: 26 },
+    ];
+    const [low, high] = domainOf([calm]);
+    expect(high - low).toBeLessThan(8);
+    const [lowest, highest] = domainOf([calm, wild]);
+    expect(lowest).toBeLessThanOrEqual(low);
+    expect(highest).toBe(domainOf([wild])[1]);
+    expect(domainOf([wild, calm])).toBe(domainOf([calm, wild]));
+    expect(domainOf([{ ...base }])).toEqual([-2, 2]);
   });
 
   test("fits whole decades, four at least, and no number above the float32 ceiling", () => {
@@ -174,7 +189,7 @@ describe("the annotations", () => {
     { history: exploding, playhead: 39, heldStep: 26, theory },
     { history: exploding, playhead: 10, theory },
     { history: exploding, playhead: 39, theory },
-    { history: exploding, playhead: 39, heldStep: 26, theory, scale: "fit" },
+    { history: exploding, playhead: 39, heldStep: 26, theory, domain: [-3, 36] },
     { history: exploding, playhead: 39, heldStep: 26, theory, variant: "compact" },
     { theory },
   ] as const satisfies readonly Partial<HeroData>[];
@@ -189,6 +204,8 @@ describe("the annotations", () => {
       const placed = annotationsOf(setting);
       for (const [i, each] of placed.entries()) {
         expect(contains(frameOf(setting.scene.layout), each.box)).toBe(true);
+        const [current] = linesOf(setting.scene).filter((line) => line.weight === 4);
+        if (current && (each.kind === "theory" || each.kind === "trail")) expect(crossing(each.box, current)).toBe(0);
         for (const other of placed.slice(0, i)) expect(overlaps(each.box, other.box)).toBe(false);
       }
     }

@@ -36,7 +36,16 @@ describe("laneTitle", () => {
 
   it("names no more than two differences, and says where there is none", () => {
     const lr = { kind: "field", path: "optimizer.lr", value: 0.1 } as const;
-    expect(laneTitle(en, [lr, lr, lr])).toBe("Learning rate 0.1, Learning rate 0.1");
+    expect(laneTitle(en, [lr, lr, lr])).toBe("Learning rate 0.1, learning rate 0.1");
     expect(laneTitle(en, [])).toBe("Same settings");
+  });
+
+  it("goes on in lower case, but for names", () => {
+    const { several } = en.titles;
+    expect(several(["Gain 3", "Clipped at 1.0"])).toBe("Gain 3, clipped at 1.0");
+    expect(several(["SGD", "Leaky ReLU"])).toBe("SGD, leaky ReLU");
+    for (const name of ["He normal", "Xavier uniform", "Adam", "Gaussian", "ReLU", "PyTorch default", "σ_w 3"]) {
+      expect(several(["Depth 3", name])).toBe(`Depth 3, ${name}`);
+    }
   });
 });

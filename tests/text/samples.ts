@@ -42,11 +42,12 @@ const problems = [
   { code: "memory", allowed: { kind: "memory", needed: 8e8, max: 5e8 } },
 ].map((problem) => ({ value: "7", with: [{ path: "data.source", value: '"sine"' }], ...problem }));
 
-const hero = { lane: "A", step: 26, quantity: "signal", first: 3.9e32, last: 2.5e16, layers: 20 };
+const hero = { lane: "A", step: 26, quantity: "signal", first: 3.9e32, last: 2.5e16 };
 const prediction = { chi: "1.62", trend: "grows", factor: "×1.27", product: "×77", layers: 19 };
 
 /** What to call each function with. A function that is missing here fails the test that walks the words. */
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  powerOfTen: [["−6"]],
   "app.crashedDetail": [["TypeError"]],
   "controls.differ": [["lr"]],
   "controls.same": [["lr"]],

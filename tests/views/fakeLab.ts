@@ -34,6 +34,10 @@ export const useLab = create<FakeState>(() => ({
   canRedo: false,
 }));
 
+export const labStore = useLab;
+/** A run that stands, or plays, at step 7. */
+export const labPosition = () => ({ head: 8, playhead: 7, window: 80 });
+
 export function show(comparison: Comparison): void {
   useLab.setState({ comparison, lanes: lanesOf(comparison), scenario: null });
 }

@@ -1,5 +1,5 @@
 import { figure, growth, powerOfTen } from "../../text/numbers.ts";
-import { type Box, type Polyline, placeLabels } from "../labels.ts";
+import { type Box, crossing, type Polyline, placeLabels } from "../labels.ts";
 import type { Palette, TextStyle } from "../palette.ts";
 import type { HeroData } from "./data.ts";
 import { arrowOf } from "./jumpArrow.ts";
@@ -15,6 +15,9 @@ export interface Annotation {
   readonly note?: string;
   readonly x: number;
   readonly y: number;
+  readonly width: number;
+  /** The end that has to stand exactly where it was placed, whatever the text measures; the start unless said. */
+  readonly flush?: "end";
   readonly box: Box;
 }
 
@@ -24,6 +27,9 @@ interface Wanted {
   readonly text: string;
   readonly note?: string;
   readonly width: number;
+  readonly flush?: "end";
+  /** It is left out rather than laid over a line; a trail alone may run behind it. */
+  readonly clear?: true;
   readonly size: number;
   /** Pixels from the first to the last baseline. */
   readonly lines: number;
@@ -41,6 +47,8 @@ export interface Setting {
 /** Height of a raised exponent above the baseline and depth below it, against the size of the text. */
 const ASCENT = 0.92;
 const DESCENT = 0.2;
+/** Pixels of surface around a text. */
+const HALO = 2;
 
 /** What is said beside the lines, each in a place where it covers no other; what finds no room is left out. */
 export function annotationsOf(setting: Setting): readonly Annotation[] {
@@ -48,16 +56,27 @@ export function annotationsOf(setting: Setting): readonly Annotation[] {
   const wanted = [value(setting), jump(setting), limit(setting), theory(setting), trail(setting)].filter(
     (each) => each !== null,
   );
-  const boxes = wanted.map((each) => each.places.map((place) => boxOf(each, place)));
-  const chosen = placeLabels(boxes, frameOf(scene.layout), takenOf(scene), linesOf(scene));
+  const lines = linesOf(scene);
+  const placed = wanted.map((each) => placesOf(each, lines));
+  const boxes = placed.map((places) => places.map(({ box }) => box));
+  const chosen = placeLabels(boxes, frameOf(scene.layout), takenOf(scene), lines);
   return wanted.flatMap((each, i) => {
-    const [place, box] = [each.places[chosen[i] ?? -1], boxes[i]?.[chosen[i] ?? -1]];
-    return place && box ? [{ ...each, x: place.x, y: place.y, box }] : [];
+    const place = placed[i]?.[chosen[i] ?? -1];
+    return place ? [{ ...each, ...place }] : [];
   });
 }
 
+/** Where a text may stand, with the room that it takes there. */
+function placesOf(wanted: Wanted, lines: readonly Polyline[]): readonly { x: number; y: number; box: Box }[] {
+  const places = wanted.places.map((place) => ({ ...place, box: boxOf(wanted, place) }));
+  if (!wanted.clear) return places;
+  const solid = lines.filter((line) => line.weight > TRAIL_WEIGHT);
+  return places.filter(({ box }) => solid.every((line) => crossing(box, line) === 0));
+}
+
 function boxOf({ width, size, lines }: Wanted, { x, y }: { x: number; y: number }): Box {
-  return { x: x - 2, y: y - ASCENT * size, width: width + 4, height: (ASCENT + DESCENT) * size + lines };
+  const height = (ASCENT + DESCENT) * size + lines;
+  return { x: x - HALO, y: y - ASCENT * size - HALO, width: width + 2 * HALO, height: height + 2 * HALO };
 }
 
 export function frameOf({ plot }: HeroLayout): Box {
@@ -74,6 +93,8 @@ function takenOf({ layout, jump, below }: Scene): readonly Box[] {
   return taken;
 }
 
+const TRAIL_WEIGHT = 1;
+
 /** The drawn lines and the arrow; the current line is the one least to be covered. */
 export function linesOf({ layout, rows, theory, jump }: Scene): readonly Polyline[] {
   const lines: Polyline[] = [];
@@ -84,9 +105,9 @@ export function linesOf({ layout, rows, theory, jump }: Scene): readonly Polylin
       x: (i) => layout.layers.x(i + 1),
       y: (i) => layout.y.y(row[i] as number),
     });
-  if (theory) add(theory.line, 1);
+  if (theory) add(theory.line, 2);
   if (!rows) return lines;
-  for (let k = 0; k < rows.trailing; k++) add(rows.trail[k] as Float64Array, 1);
+  for (let k = 0; k < rows.trailing; k++) add(rows.trail[k] as Float64Array, TRAIL_WEIGHT);
   add(rows.current, 4);
   const arrow = jump && arrowOf(jump, layout);
   if (arrow) lines.push({ points: 2, weight: 2, x: () => arrow.x, y: (i) => (i === 0 ? arrow.from : arrow.to) });
@@ -117,9 +138,10 @@ function value({ scene, palette, measure }: Setting): Wanted | null {
   };
 }
 
-/** "×10^23, in one update" beside the arrow. */
+/** "×10^23, in one update" beside the arrow; where the arrow is too short for that, above the line that it leads to. */
 function jump({ scene, data, palette, measure }: Setting): Wanted | null {
-  if (!scene.jump) return null;
+  const { rows } = scene;
+  if (!scene.jump || !rows) return null;
   const arrow = arrowOf(scene.jump, scene.layout);
   const text = `×${powerOfTen(Math.round(scene.jump.to - scene.jump.from))}`;
   const note = data.words.inOneUpdate;
@@ -127,45 +149,45 @@ function jump({ scene, data, palette, measure }: Setting): Wanted | null {
   const lines = small * 1.4;
   const width = Math.max(measure(text, "strong"), measure(note, "note"));
   const [right, left] = [arrow.x + 10 * scene.layout.scale, arrow.x - 10 * scene.layout.scale - width];
-  const places = [0.5, 0.35, 0.65, 0.2, 0.8].flatMap((part) => {
+  const near = [0.5, 0.35, 0.65, 0.2, 0.8].flatMap((part) => {
     const y = arrow.from + (arrow.to - arrow.from) * part + strong / 2 - lines / 2;
     return [
       { x: right, y },
       { x: left, y },
     ];
   });
-  return { kind: "jump", text, note, width, size: strong, lines, places };
+  const over = along(scene, [rows.current], width, [0.5, 0.6, 0.4]).map(({ x, top }) => ({ x, y: top - lines }));
+  return { kind: "jump", text, note, width, size: strong, lines, places: [...near, ...over] };
 }
 
 /** Names the ceiling; of a fitted scale it says what the scale is. */
 function limit({ scene, data, palette, measure }: Setting): Wanted {
   const { layout } = scene;
-  const { words, variant } = data;
+  const { words, variant, domain } = data;
   const named = variant === "compact" ? words.float32Max : `${words.float32Max} 3.4 × ${powerOfTen(38)}`;
-  const [low, high] = layout.y.domain;
-  const fitted = words.fitted(powerOfTen(Math.round(low)), powerOfTen(Math.floor(high)));
-  const text = data.scale === "fit" ? fitted : named;
+  const text = domain ? words.fitted(powerOfTen(Math.round(domain[0])), powerOfTen(Math.floor(domain[1]))) : named;
   const width = measure(text, "note");
   const y = layout.strip.y + layout.strip.height + palette.sizes.note * ASCENT + 4 * layout.scale;
   const { x: left, width: room } = layout.plot;
   const places = [left + room - width, left + (room - width) / 2, left + 4].map((x) => ({ x, y }));
-  return { kind: "limit", text, width, size: palette.sizes.note, lines: 0, places };
+  return { kind: "limit", text, width, flush: "end", size: palette.sizes.note, lines: 0, places };
 }
 
+/** Along the theory line, or below everything that is drawn; a phone has room for it only before the first step. */
 function theory({ scene, data, palette, measure }: Setting): Wanted | null {
-  if (!scene.theory) return null;
+  const { rows } = scene;
+  if (!scene.theory || (rows && data.variant === "compact")) return null;
   const { line, factor, onData } = scene.theory;
   const text = onData ? data.words.onTheoryLine(growth(factor)) : data.words.theoryAtStart(growth(factor));
   const width = measure(text, "note");
-  const parts = onData ? [0.78, 0.62, 0.45, 0.3] : [0.5, 0.62, 0.38, 0.75, 0.25];
-  return {
-    kind: "theory",
-    text,
-    width,
-    size: palette.sizes.note,
-    lines: 0,
-    places: beside(scene, palette, line, width, parts, onData),
-  };
+  const { note: size } = palette.sizes;
+  const drawn = rows ? [rows.current, ...rows.trail.slice(0, rows.trailing)] : [];
+  const on = (lines: readonly Float64Array[], parts: readonly number[]) => along(scene, lines, width, parts);
+  const near = onData
+    ? above(on([line, ...drawn.slice(0, 1)], [0.78, 0.62, 0.45, 0.3]))
+    : [...below(on([line], [0.5, 0.62, 0.38, 0.75, 0.25]), size), ...above(on([line], [0.5, 0.62, 0.38, 0.75, 0.25]))];
+  const places = [...near, ...below(on([line, ...drawn], [0.5, 0.3, 0.7]), size)];
+  return { kind: "theory", text, width, clear: true, size, lines: 0, places };
 }
 
 /** Names the step before a jump: its line is the one that the arrow leaves. */
@@ -175,45 +197,55 @@ function trail({ scene, data, palette, measure }: Setting): Wanted | null {
   if (!before || !scene.jump || data.variant === "compact") return null;
   const text = data.words.step(stepsText([rows.steps[0] - 1, rows.steps[0] - 1]));
   const width = measure(text, "note");
-  return {
-    kind: "trail",
-    text,
-    width,
-    size: palette.sizes.note,
-    lines: 0,
-    places: beside(scene, palette, before, width, [0.88, 0.75, 0.3], true),
-  };
+  const { note: size } = palette.sizes;
+  const stretches = along(scene, [before], width, [0.88, 0.75, 0.3]);
+  const places = [...above(stretches), ...below(stretches, size)];
+  return { kind: "trail", text, width, clear: true, size, lines: 0, places };
 }
 
-/** Places along a line, centred at each of `parts` of its length: above and below, or below and above. */
-function beside(
+/** Room for a text along some lines: where it begins, and the lowest baseline above the lines and the edge below them. */
+interface Stretch {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const above = (stretches: readonly Stretch[]) => stretches.map(({ x, top }) => ({ x, y: top }));
+const below = (stretches: readonly Stretch[], size: number) =>
+  stretches.map(({ x, bottom }) => ({ x, y: bottom + size * ASCENT }));
+
+/** Stretches of that width along `rows`, centred at each of `parts` of their length. */
+function along(
   { layout }: Scene,
-  palette: Palette,
-  row: Float64Array,
+  rows: readonly Float64Array[],
   width: number,
   parts: readonly number[],
-  aboveFirst: boolean,
-): { x: number; y: number }[] {
-  const size = palette.sizes.note;
-  return (aboveFirst ? [true, false] : [false, true]).flatMap((above) =>
-    parts.map((part) => {
-      const x = layout.layers.x(1 + part * (row.length - 1)) - width / 2;
-      const [top, bottom] = extentOf(layout, row, x, x + width);
-      return { x, y: above ? top - 6 * layout.scale : bottom + size * ASCENT + 5 * layout.scale };
-    }),
-  );
+): readonly Stretch[] {
+  const { scale, layers } = layout;
+  return parts.map((part) => {
+    const x = layers.x(1 + part * (layers.points - 1)) - width / 2;
+    const [top, bottom] = extentOf(layout, rows, x, x + width);
+    return { x, top: top - 6 * scale, bottom: bottom + 5 * scale };
+  });
 }
 
-/** The highest and lowest pixel of a line between two x. */
-function extentOf({ layers, y }: HeroLayout, row: Float64Array, from: number, to: number): readonly [number, number] {
+/** The highest and lowest pixel of lines between two x. */
+function extentOf(
+  { layers, y }: HeroLayout,
+  rows: readonly Float64Array[],
+  from: number,
+  to: number,
+): readonly [number, number] {
   let top = Number.POSITIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < row.length; i++) {
-    const x = layers.x(i + 1);
-    const height = y.y(row[i] as number);
-    if (x < from - layers.spacing || x > to + layers.spacing || !Number.isFinite(height)) continue;
-    top = Math.min(top, height);
-    bottom = Math.max(bottom, height);
+  for (const row of rows) {
+    for (let i = 0; i < row.length; i++) {
+      const x = layers.x(i + 1);
+      const height = y.y(row[i] as number);
+      if (x < from - layers.spacing || x > to + layers.spacing || !Number.isFinite(height)) continue;
+      top = Math.min(top, height);
+      bottom = Math.max(bottom, height);
+    }
   }
   return [top, bottom];
 }

@@ -15,9 +15,10 @@ export interface HeroData extends Look {
   readonly hiddenLayers: number;
   /** The linked layer from 1, `hiddenLayers + 1` for the output; null: none. */
   readonly hoverLayer: number | null;
-  readonly scale: "shared" | "fit";
-  /** log10 of the ends of the fitted scale; null: fitted to what this lane shows. */
+  /** log10 at the ends of a scale that fits what all lanes show (`createFit`); null: the one up to the float32 ceiling. */
   readonly domain: readonly [number, number] | null;
+  /** It trains, or is about to: nobody has to press play. */
+  readonly playing: boolean;
   readonly words: HeroWords;
 }
 

@@ -6,13 +6,20 @@ export interface Arrow {
   readonly x: number;
   readonly from: number;
   readonly to: number;
+  /** Of its head and of its distance from the lines, against those of the lab. */
+  readonly size: number;
 }
+
+/** Pixels that an arrow of full size needs; between nearer lines all of it is smaller. */
+const ROOM = 40;
 
 export function arrowOf({ layer, from, to }: Jump, { layers, y, scale }: HeroLayout): Arrow {
-  return { x: layers.x(layer), from: y.y(from) - 5 * scale, to: y.y(to) + 9 * scale };
+  const [bottom, top] = [y.y(from), y.y(to)];
+  const size = Math.min(scale, (bottom - top) / ROOM);
+  return { x: layers.x(layer), from: bottom - 5 * size, to: top + 9 * size, size };
 }
 
-export function arrowPath({ x, from, to }: Arrow, scale: number): string {
-  const [w, h] = [4.5 * scale, 6 * scale];
+export function arrowPath({ x, from, to, size }: Arrow): string {
+  const [w, h] = [4.5 * size, 6 * size];
   return `M${x} ${from}V${to}m${-w} ${h}l${w} ${-h} ${w} ${h}`;
 }

@@ -64,22 +64,3 @@ export function heroLayout(
     lowerStrip: { ...plot, y: bottom - low, height: low },
   };
 }
-
-/** The scale that fits the finite ones of `rows` (log10): whole decades, four at least, no higher than the float32 ceiling. */
-export function fitDomain(rows: Iterable<ArrayLike<number>>): readonly [number, number] {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    for (let i = 0; i < row.length; i++) {
-      const value = row[i] as number;
-      if (!Number.isFinite(value)) continue;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
-  }
-  if (low > high) return [-2, 2];
-  const room = Math.max(0.25, 0.06 * (high - low));
-  const from = Math.floor(low - room);
-  const to = Math.max(from + 4, Math.ceil(high + 0.25));
-  return to >= FLOAT32_MAX_LOG ? [Math.min(from, FLOAT32_MAX_LOG - 4), FLOAT32_MAX_LOG] : [from, to];
-}

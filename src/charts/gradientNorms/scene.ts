@@ -1,7 +1,7 @@
 import { layerColumns } from "../layerColumns.ts";
 import type { HeroData } from "./data.ts";
 import { type Jump, jumpOf } from "./jump.ts";
-import { fitDomain, type HeroLayout, heroLayout } from "./layout.ts";
+import { type HeroLayout, heroLayout } from "./layout.ts";
 import { previousRow, type RowReader, type Rows } from "./rows.ts";
 import { distance, meanFactor, theoryLine } from "./theory.ts";
 
@@ -24,6 +24,9 @@ interface Theory {
   readonly onData: boolean;
 }
 
+/** What of a lane decides which rows are drawn. */
+export type HeroFacts = Pick<HeroData, "history" | "quantity" | "playhead" | "heldStep" | "theory" | "hiddenLayers">;
+
 /** Nearer than this, in decades and in pixels, the measured line counts as lying on the theory line. */
 const NEAR_DECADES = 0.75;
 const NEAR_PIXELS = 8;
@@ -33,8 +36,7 @@ export function sceneOf(data: HeroData, width: number, height: number, reader: R
   const atStart = startingTheory(data);
   const points = rows?.points ?? data.hiddenLayers + 1;
   const hidden = Math.min(points, Math.max(1, data.hiddenLayers));
-  const domain = data.scale === "fit" ? (data.domain ?? fitDomain(drawnRows(rows, atStart))) : null;
-  const layout = heroLayout(width, height, data.variant, points, hidden, domain);
+  const layout = heroLayout(width, height, data.variant, points, hidden, data.domain);
   const previous = rows && !rows.extremes ? previousRow(rows) : null;
   return {
     layout,
@@ -45,7 +47,7 @@ export function sceneOf(data: HeroData, width: number, height: number, reader: R
   };
 }
 
-function readRows({ history, quantity, playhead, heldStep }: HeroData, reader: RowReader): Rows | null {
+export function readRows({ history, quantity, playhead, heldStep }: HeroFacts, reader: RowReader): Rows | null {
   if (!history || history.steps === 0 || playhead < 0) return null;
   const columns = layerColumns(history.layout, quantity);
   const held = heldStep !== null && playhead > heldStep;
@@ -54,18 +56,11 @@ function readRows({ history, quantity, playhead, heldStep }: HeroData, reader: R
 }
 
 /** The theory line from what the last hidden layer received at step 0; before that, from 1. */
-function startingTheory({ history, theory, quantity, hiddenLayers }: HeroData): Float64Array | null {
+export function startingTheory({ history, theory, quantity, hiddenLayers }: HeroFacts): Float64Array | null {
   if (quantity !== "signal" || !theory || theory.length === 0 || theory.length !== hiddenLayers - 1) return null;
   const index = history ? layerColumns(history.layout, quantity)[hiddenLayers - 1] : undefined;
   const start = index === undefined ? Number.NaN : Math.log10(history?.first(index) ?? Number.NaN);
   return theoryLine(theory, Number.isFinite(start) ? start : 0);
-}
-
-function* drawnRows(rows: Rows | null, theory: Float64Array | null): Generator<Float64Array> {
-  if (theory) yield theory;
-  if (!rows) return;
-  yield rows.current;
-  for (let k = 0; k < rows.trailing; k++) yield rows.trail[k] as Float64Array;
 }
 
 function theoryOf(

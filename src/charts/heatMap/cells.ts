@@ -52,7 +52,7 @@ export function fillCells(
   clearFrom(cells, first);
   const start = firstBinIn(cells, first, stride);
   for (let bin = start; bin < history.bins && bin * stride < until; bin++) {
-    const [from, to] = columnsOf(cells, bin * stride, Math.min(until, (bin + 1) * stride));
+    const [from, to] = columnsOf(cells, bin * stride, Math.min(until, history.steps, (bin + 1) * stride));
     for (let row = 0; row < cells.rows; row++)
       addBin(cells, history, bin, columns[row] as number, row, Math.max(from, first), to);
     cells.filled = Math.max(cells.filled, to);

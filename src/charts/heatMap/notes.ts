@@ -1,7 +1,8 @@
 import type { Box } from "../labels.ts";
 import { layerTicks } from "../layerAxis.ts";
 import type { Palette } from "../palette.ts";
-import { createShapeMark, type ShapeMark } from "../shapeMark.ts";
+import { createShapeMark } from "../shapeMark.ts";
+import { createStepLine } from "../stepLine.ts";
 import { createTextMark, createTextMarks } from "../textMark.ts";
 import type { TextWidths } from "../textWidths.ts";
 import type { HeatMapData } from "./data.ts";
@@ -22,8 +23,8 @@ export function createHeatNotes(svg: SVGElement, widths: TextWidths): HeatNotes 
   const row = createShapeMark(svg, "rect", "chart-outline");
   const badge = createShapeMark(svg, "rect", "chart-badge");
   const badgeText = createTextMark(svg, "chart-badge-text");
-  const hoverStep = createShapeMark(svg, "line", "chart-hover-step");
-  const playhead = createShapeMark(svg, "line", "chart-playhead");
+  const hoverStep = createStepLine(svg, "chart-hover-step");
+  const playhead = createStepLine(svg, "chart-playhead");
 
   function drawTicks({ hiddenLayers, hoverLayer }: HeatMapData, layout: HeatLayout, size: number): void {
     const { plot, rowHeight, top, scale, rows } = layout;
@@ -56,12 +57,13 @@ export function createHeatNotes(svg: SVGElement, widths: TextWidths): HeatNotes 
     badgeText.show(text, plot.x - 16 * scale, y + size * 0.36, "middle");
   }
 
+  /** Where the run stopped, and what that means. Returns where the words stand. */
   function drawEnd(
     { dead, words, variant }: HeatMapData,
     { plot, scale }: HeatLayout,
     palette: Palette,
     bad: Box | null,
-  ): void {
+  ): readonly Box[] {
     if (bad) outline.show({ x: bad.x, y: bad.y, width: bad.width, height: bad.height });
     else outline.hide();
     const width = Math.max(
@@ -73,32 +75,25 @@ export function createHeatNotes(svg: SVGElement, widths: TextWidths): HeatNotes 
     const left = bad && room < width ? bad.x - gap - width : (bad?.x ?? 0) + (bad?.width ?? 0) + gap;
     if (!bad || !dead || variant === "compact" || left < plot.x) {
       for (const mark of [stopped, why, plate]) mark.hide();
-      return;
+      return [];
     }
     const middle = plot.y + plot.height / 2;
-    const { strong, note } = palette.sizes;
-    if (left < bad.x)
-      plate.show({ x: left - 6, y: middle - 4 - strong, width: width + 12, height: strong + note + 18, rx: 4 });
+    const { strong } = palette.sizes;
+    const box = { x: left, y: middle - strong - 6 * scale, width, height: strong + 24 * scale };
+    if (left < bad.x) plate.show({ ...box, x: left - 6, width: width + 12, rx: 4 });
     else plate.hide();
     stopped.show(words.nanFromHere, left, middle - 4 * scale);
     why.show(words.runStopped, left, middle + 13 * scale);
-  }
-
-  function drawStep(mark: ShapeMark, layout: HeatLayout, step: number | null, height: number): void {
-    if (step === null || step < 0 || step >= layout.steps.window) mark.hide();
-    else {
-      const x = Math.floor(layout.steps.x(step)) + 0.5;
-      mark.show({ x1: x, x2: x, y1: 0, y2: height });
-    }
+    return [box];
   }
 
   return {
     draw(data, layout, palette, { bad, end }, height) {
       drawTicks(data, layout, palette.sizes.tick);
-      drawEnd(data, layout, palette, bad);
+      const texts = drawEnd(data, layout, palette, bad);
       drawRow(data, layout, palette.sizes.tick, end);
-      drawStep(hoverStep, layout, data.hoverStep, height);
-      drawStep(playhead, layout, data.playhead, height);
+      hoverStep.draw(layout.steps, data.hoverStep, height, texts);
+      playhead.draw(layout.steps, data.playhead, height, texts);
     },
   };
 }

@@ -1,7 +1,9 @@
 import { powerOfTen } from "../../text/numbers.ts";
+import type { Box } from "../labels.ts";
 import type { Palette } from "../palette.ts";
-import { createShapeMark, type ShapeMark } from "../shapeMark.ts";
+import { createShapeMark } from "../shapeMark.ts";
 import type { Stage } from "../stage.ts";
+import { createStepLine } from "../stepLine.ts";
 import type { StepView } from "../stepView.ts";
 import { createTextMark, createTextMarks } from "../textMark.ts";
 import type { TextWidths } from "../textWidths.ts";
@@ -9,8 +11,8 @@ import type { SeriesLayout } from "./layout.ts";
 
 /** The numbers beside and below a series, the playhead and the linked step. */
 export interface SeriesFrame {
-  /** `stepZero`: "step 0", the first number below the axis; null: the axis is not numbered here. */
-  draw(view: StepView, layout: SeriesLayout, palette: Palette, stepZero: string | null): void;
+  /** `stepZero`: "step 0", the first number below the axis; null: the axis is not numbered here. `texts`: what stands in the plot. */
+  draw(view: StepView, layout: SeriesLayout, palette: Palette, stepZero: string | null, texts: readonly Box[]): void;
 }
 
 export function createSeriesFrame(stage: Stage, widths: TextWidths): SeriesFrame {
@@ -18,8 +20,8 @@ export function createSeriesFrame(stage: Stage, widths: TextWidths): SeriesFrame
   const yTicks = createTextMarks(svg, "chart-tick");
   const xTicks = createTextMarks(svg, "chart-tick");
   const axis = createShapeMark(svg, "line", "chart-axis");
-  const hoverStep = createShapeMark(svg, "line", "chart-hover-step");
-  const playhead = createShapeMark(svg, "line", "chart-playhead");
+  const hoverStep = createStepLine(svg, "chart-hover-step");
+  const playhead = createStepLine(svg, "chart-playhead");
   const badge = createShapeMark(svg, "rect", "chart-badge");
   const badgeText = createTextMark(svg, "chart-badge-text");
 
@@ -75,19 +77,11 @@ export function createSeriesFrame(stage: Stage, widths: TextWidths): SeriesFrame
     badgeText.hide();
   }
 
-  function drawLine(mark: ShapeMark, { steps }: SeriesLayout, step: number | null): void {
-    if (step === null || step < 0 || step >= steps.window) mark.hide();
-    else {
-      const x = Math.floor(steps.x(step)) + 0.5;
-      mark.show({ x1: x, x2: x, y1: 0, y2: stage.height });
-    }
-  }
-
   return {
-    draw(view, layout, palette, stepZero) {
+    draw(view, layout, palette, stepZero, texts) {
       drawValues(layout, palette.sizes.tick);
-      drawLine(hoverStep, layout, view.hoverStep);
-      drawLine(playhead, layout, view.playhead);
+      hoverStep.draw(layout.steps, view.hoverStep, stage.height, texts);
+      playhead.draw(layout.steps, view.playhead, stage.height, texts);
       if (stepZero === null) {
         axis.hide();
         xTicks.hide();

@@ -1,18 +1,25 @@
 import { useRef, useState } from "react";
 import { Icon } from "../icons.tsx";
+import { labAddress } from "../lab/labAddress.ts";
 import { useText } from "../settings.ts";
 
 /** How long the button says that the link was copied, in milliseconds. */
 const TOLD = 2500;
 
-/** Copies the page's address, which holds the whole comparison; where the browser forbids it, shows the link to copy. */
+/** The whole comparison at the step that is shown, which the page's own address leaves out while it plays. */
+const linkNow = () => new URL(labAddress(true), window.location.href).href;
+
+/** Copies a link to what is shown; where the browser forbids it, shows the link to copy. */
 export function ShareButton() {
   const { header } = useText();
   const [copied, setCopied] = useState(false);
+  const [link, setLink] = useState("");
   const dialog = useRef<HTMLDialogElement>(null);
   const share = async () => {
+    const now = linkNow();
+    setLink(now);
     try {
-      await navigator.clipboard.writeText(window.location.href);
+      await navigator.clipboard.writeText(now);
       setCopied(true);
       setTimeout(() => setCopied(false), TOLD);
     } catch {
@@ -31,7 +38,7 @@ export function ShareButton() {
         <form method="dialog" className="copy-by-hand">
           <label>
             {header.copyByHand}
-            <input readOnly value={window.location.href} onFocus={(event) => event.target.select()} />
+            <input readOnly value={link} onFocus={(event) => event.target.select()} />
           </label>
           <button type="submit" className="button outlined">
             {header.close}

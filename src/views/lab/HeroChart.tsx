@@ -1,13 +1,13 @@
 import { useRef } from "react";
-import { createGradientNorms, type HeroData } from "../../charts/gradientNorms.ts";
+import { createGradientNorms } from "../../charts/gradientNorms.ts";
 import { layerColumns } from "../../charts/layerColumns.ts";
+import { spoken } from "../../text/spoken.ts";
 import { laneLetter } from "../LaneTag.tsx";
-import { labPosition, labStore, useLab } from "../labStore.ts";
+import { useLab } from "../labStore.ts";
 import { useText } from "../settings.ts";
 import { ChartFigure } from "./ChartFigure.tsx";
-import { heldStep } from "./heldStep.ts";
+import { heroData } from "./heroData.ts";
 import { LayerTable } from "./LayerTable.tsx";
-import { lookOf } from "./look.ts";
 import { QuantityMenu } from "./QuantityMenu.tsx";
 import { ScaleChoice } from "./ScaleChoice.tsx";
 import { shownStep } from "./shownStep.ts";
@@ -44,25 +44,6 @@ export function HeroChart({ lane }: { readonly lane: number }) {
   );
 }
 
-function heroData(lane: number, words: HeroData["words"]): HeroData {
-  const { lanes, quantity, hoverLayer, scale } = labStore.getState();
-  const state = lanes[lane];
-  const run = state?.run ?? null;
-  return {
-    ...lookOf(lane),
-    history: run?.history ?? null,
-    playhead: Math.min(labPosition().playhead, (run?.steps ?? 0) - 1),
-    heldStep: run && heldStep(run),
-    quantity,
-    theory: run?.theory ?? null,
-    hiddenLayers: state?.experiment.model.depth ?? 0,
-    hoverLayer,
-    scale,
-    domain: null,
-    words,
-  };
-}
-
 function useHeroCaption(lane: number): string {
   const text = useText();
   const state = useLab((lab) => lab.lanes[lane]);
@@ -73,12 +54,12 @@ function useHeroCaption(lane: number): string {
   if (!history || step < 0) return `${text.lane.label(laneLetter(lane))}: ${text.charts.notRun}`;
   const columns = layerColumns(history.layout, quantity);
   const bin = history.binOf(step);
-  return text.charts.heroCaption({
+  const caption = text.charts.heroCaption({
     lane: laneLetter(lane),
     step,
     quantity,
     first: history.last(bin, columns[0] ?? 0),
     last: history.last(bin, columns[columns.length - 1] ?? 0),
-    layers: columns.length,
   });
+  return spoken(text, caption);
 }

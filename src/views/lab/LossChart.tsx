@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { createLoss, type LossData } from "../../charts/loss.ts";
 import { valueAt } from "../../diagnosis/recorded.ts";
+import { spoken } from "../../text/spoken.ts";
 import { laneLetter } from "../LaneTag.tsx";
 import { labStore, useLab } from "../labStore.ts";
 import { useText } from "../settings.ts";
@@ -65,11 +66,14 @@ function lossData(lane: number, axis: boolean, words: LossData["words"]): LossDa
 }
 
 function useLossCaption(lane: number): string {
-  const { charts, lane: words } = useText();
+  const text = useText();
+  const { charts, lane: words } = text;
   const history = useLab((state) => state.lanes[lane]?.run?.history);
   const playhead = useLab((state) => state.playhead);
   const step = history ? Math.min(playhead, history.steps - 1) : -1;
   const loss = history ? valueAt(history, "loss", step) : null;
   const letter = laneLetter(lane);
-  return loss === null ? `${words.label(letter)}: ${charts.notRun}` : charts.lossCaption(letter, step, loss);
+  return loss === null
+    ? `${words.label(letter)}: ${charts.notRun}`
+    : spoken(text, charts.lossCaption(letter, step, loss));
 }

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { createUpdateRatio, type UpdateRatioData } from "../../charts/updateRatio.ts";
+import { spoken } from "../../text/spoken.ts";
 import { laneLetter } from "../LaneTag.tsx";
 import { labStore, useLab } from "../labStore.ts";
 import { useText } from "../settings.ts";
@@ -44,11 +45,12 @@ function ratioData(lane: number, words: UpdateRatioData["words"]): UpdateRatioDa
 }
 
 function useRatioCaption(lane: number): string {
-  const { charts, lane: words } = useText();
+  const text = useText();
+  const { charts, lane: words } = text;
   const history = useLab((state) => state.lanes[lane]?.run?.history);
   const playhead = useLab((state) => state.playhead);
   const step = history ? Math.min(playhead, history.steps - 1) : -1;
   const letter = laneLetter(lane);
   if (!history || step < 0) return `${words.label(letter)}: ${charts.notRun}`;
-  return charts.ratioCaption(letter, step, medianRatio(updateRatios(history, step)));
+  return spoken(text, charts.ratioCaption(letter, step, medianRatio(updateRatios(history, step))));
 }

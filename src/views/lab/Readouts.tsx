@@ -16,8 +16,8 @@ export function Readouts({ lane }: { readonly lane: number }) {
   const shortened = state.experiment.clip.mode !== "none" && differ(totalNorm, clippedNorm);
   return (
     <dl className="readouts">
-      <Readout label={words.growth(Math.max(0, step))} className="growth">
-        {measured === null ? words.notMeasured : <Rich>{growth(measured)}</Rich>}
+      <Readout label={words.growth(Math.max(0, step))} short={words.growthShort} className="growth">
+        <Figure written={measured === null ? null : growth(measured)} />
         {theoryGrowth !== null && (
           <small className="theory">
             <Rich>{words.theory(growth(theoryGrowth))}</Rich>
@@ -25,15 +25,15 @@ export function Readouts({ lane }: { readonly lane: number }) {
         )}
       </Readout>
       <Readout label={words.loss}>
-        {loss === null ? words.notMeasured : <Rich>{figure(loss)}</Rich>}
+        <Figure written={loss === null ? null : figure(loss)} />
         {lastFiniteLoss !== null && (
-          <small>
+          <small className="was">
             <Rich>{words.was(figure(lastFiniteLoss))}</Rich>
           </small>
         )}
       </Readout>
       <Readout label={words.totalNorm}>
-        {totalNorm === null ? words.notMeasured : <Rich>{figure(totalNorm)}</Rich>}
+        <Figure written={totalNorm === null ? null : figure(totalNorm)} />
         {shortened && clippedNorm !== null && (
           <>
             <small className="arrow">→</small>
@@ -49,16 +49,27 @@ function differ(before: number | null, after: number | null): boolean {
   return before !== null && after !== null && !(Math.abs(after - before) <= SAME_NORM * before);
 }
 
+/** A number, or the sign that there is none. */
+function Figure({ written }: { readonly written: string | null }) {
+  const { lane: words } = useText();
+  return written === null ? <span className="not-measured">{words.notMeasured}</span> : <Rich>{written}</Rich>;
+}
+
 interface ReadoutProps {
   readonly label: string;
+  /** In its place where there is no room for it. */
+  readonly short?: string;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
-function Readout({ label, className = "", children }: ReadoutProps) {
+function Readout({ label, short, className = "", children }: ReadoutProps) {
   return (
     <div className={`readout ${className}`}>
-      <dt>{label}</dt>
+      <dt>
+        <span className="whole">{label}</span>
+        <span className="short">{short ?? label}</span>
+      </dt>
       <dd>{children}</dd>
     </div>
   );

@@ -2,7 +2,7 @@ import { labActions, useLab } from "../labStore.ts";
 import { Segmented } from "../Segmented.tsx";
 import { useText } from "../settings.ts";
 
-/** One scale for all lanes, or each lane's own. */
+/** The scale that reaches the float32 ceiling, or one that fits what the lanes show; either is the same in all lanes. */
 export function ScaleChoice() {
   const { charts } = useText();
   const scale = useLab((state) => state.scale);

@@ -1,10 +1,11 @@
 import { type CSSProperties, useLayoutEffect, useRef, useState } from "react";
-import type { Mark } from "../../runs/labState.ts";
+import { explosion } from "../../diagnosis/explosion.ts";
+import type { LaneState, Mark } from "../../runs/labState.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { laneLetter } from "../LaneTag.tsx";
 import { labActions, useLab } from "../labStore.ts";
 import { useText } from "../settings.ts";
-import { type LabelPlace, placeLabels } from "./markLabels.ts";
+import { type LabelPlace, type MarkLabel, placeLabels } from "./markLabels.ts";
 
 const icons = {
   first_clip: "clip",
@@ -56,7 +57,7 @@ interface MarkButtonProps {
 
 function MarkButton({ mark, at, place = "after" }: MarkButtonProps) {
   const { marks, lane, transport } = useText();
-  const name = marks[mark.kind];
+  const name = marks[useMarkWord(mark)];
   const jump = marks.jump(name, mark.step);
   const label = mark.lane === null ? jump : `${lane.label(laneLetter(mark.lane))}: ${jump}`;
   return (
@@ -79,6 +80,14 @@ function MarkButton({ mark, at, place = "after" }: MarkButtonProps) {
   );
 }
 
+const isFirstNan = (lane: LaneState | undefined) => (lane && explosion(lane.firstNonfinite)?.nan) === true;
+
+/** What first became not finite in a lane is an Inf or a NaN. */
+function useMarkWord({ kind, lane }: Mark): Mark["kind"] | "first_nan" {
+  const isNan = useLab((state) => lane !== null && isFirstNan(state.lanes[lane]));
+  return kind === "first_inf" && isNan ? "first_nan" : kind;
+}
+
 /** Where each mark's label stands, measured once the marks are on the page and again when its width changes. */
 function useLabelPlaces(
   track: React.RefObject<HTMLDivElement | null>,
@@ -97,12 +106,14 @@ function useLabelPlaces(
   }, [track]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language decides how wide the labels are.
   useLayoutEffect(() => {
-    const labels = [...(track.current?.querySelectorAll<HTMLElement>(".mark-label") ?? [])];
-    const next = placeLabels(
-      marks.map((mark, k) => ({ at: (mark.step / (window - 1)) * width, width: labels[k]?.offsetWidth ?? 0 })),
-      width,
-    );
+    const buttons = [...(track.current?.querySelectorAll<HTMLElement>(".mark") ?? [])];
+    const next = placeLabels(buttons.map(measured), width);
     setPlaces((old) => (old.join() === next.join() ? old : next));
   }, [track, marks, window, width, text]);
   return places;
+}
+
+function measured(button: HTMLElement): MarkLabel {
+  const label = button.querySelector<HTMLElement>(".mark-label");
+  return { at: button.offsetLeft + button.offsetWidth / 2, width: label?.offsetWidth ?? 0 };
 }

@@ -25,7 +25,7 @@ export function StatusChip({ lane }: { readonly lane: number }) {
   const { tone, icon } = looks[status.kind];
   const sentence = text.lane.status(status);
   return (
-    <span className={`chip status ${tone}`} title={sentence.replaceAll("^", "")}>
+    <span className={`chip status ${tone}`} title={sentence}>
       <Icon name={icon} size={15} />
       <span className="whole">
         <Rich>{sentence}</Rich>

@@ -1,5 +1,6 @@
 import type { LabState } from "../../runs/labState.ts";
 import type { Text } from "../../text/index.ts";
+import { spoken } from "../../text/spoken.ts";
 import { laneLetter } from "../LaneTag.tsx";
 
 /** What has happened between two states that is worth saying aloud; nothing is said per step. */
@@ -12,7 +13,7 @@ export function announcements(text: Text, before: LabState, now: LabState): read
     return isNew ? [text.lane.announce(laneLetter(k), text.lane.status(lane.status))] : [];
   });
   return [...told, ...firstClips(text, before, now), ...paused(text, before, now)].map((sentence) =>
-    sentence.replaceAll("^", ""),
+    spoken(text, sentence),
   );
 }
 

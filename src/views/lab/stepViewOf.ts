@@ -4,7 +4,7 @@ import { lookOf } from "./look.ts";
 
 /** What all charts over steps share at this moment. */
 export function stepViewOf(lane: number): StepView {
-  const { lanes, hoverStep } = labStore.getState();
+  const { hoverStep } = labStore.getState();
   const { head, playhead, window } = labPosition();
-  return { ...lookOf(lane), playhead, window, until: Math.min(lanes[lane]?.run?.steps ?? 0, head), hoverStep };
+  return { ...lookOf(lane), playhead, window, until: head, hoverStep };
 }

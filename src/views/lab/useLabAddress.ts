@@ -29,6 +29,8 @@ export function useLabAddress(): void {
       clearTimeout(timer);
       timer = undefined;
       openAddress(shown);
+      // Its entry is there already: one more would cut off those that Forward leads to.
+      entry = false;
     };
     open();
     const stop = labStore.subscribe((now, before) => {

@@ -30,9 +30,9 @@ function actionOf({ key, shiftKey, target }: KeyboardEvent): (() => void) | null
     case ",":
       return () => labActions.stepBy(-1);
     case "Home":
-      return isControl(target) ? null : () => labActions.seek(0);
+      return hasEnds(target) ? null : () => labActions.seek(0);
     case "End":
-      return isControl(target) ? null : () => labActions.seek(labPosition().head - 1);
+      return hasEnds(target) ? null : () => labActions.seek(labPosition().head - 1);
     case "[":
       return () => changeSpeed(-1);
     case "]":
@@ -47,6 +47,11 @@ function actionOf({ key, shiftKey, target }: KeyboardEvent): (() => void) | null
 
 function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("button, input, summary, a, [popover]") !== null;
+}
+
+/** Home and End are a slider's own keys; a button, the one that was pressed last for instance, has no use for them. */
+function hasEnds(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, [popover]") !== null;
 }
 
 function changeSpeed(delta: number): void {

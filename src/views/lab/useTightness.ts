@@ -15,9 +15,7 @@ export function useTightness(words: string): RefObject<HTMLDivElement | null> {
     let measured = "";
     const measure = () => {
       delete element.dataset.tight;
-      const cut = [...element.querySelectorAll("h2, .whole")].some(
-        (words) => words.scrollWidth > words.clientWidth + 1,
-      );
+      const cut = [...element.querySelectorAll("h2, .whole")].some((words) => words.scrollWidth > words.clientWidth);
       if (cut) element.dataset.tight = "";
     };
     // Measuring makes the browser lay out the page: not for a step number that counts up.

@@ -71,6 +71,17 @@ describe("transport", () => {
     expect(state()).toMatchObject({ playing: false, playhead: 24 });
   });
 
+  it("a mark says whether an Inf or a NaN came first", async () => {
+    await pass(500);
+    const [a, b] = fakePool.runs;
+    const mark = { step: 1, tensor: "h2", index: 0, nan: false };
+    if (a) a.firstNonfinite = { ...a.firstNonfinite, activation: mark };
+    if (b) b.firstNonfinite = { ...b.firstNonfinite, activation: { ...mark, nan: true } };
+    await pass(500);
+    const names = screen.getAllByRole("button", { name: /^Lane .: first (Inf|NaN)/ }).map((each) => each.title);
+    expect(names).toEqual(["Lane A: first Inf · step 1, go there", "Lane B: first NaN · step 1, go there"]);
+  });
+
   it("names what became of a lane, and says it aloud once, a first clip with it", async () => {
     await pass(500);
     const [a] = fakePool.runs;
@@ -143,6 +154,18 @@ describe("keys", () => {
     await pass(500);
     key(" ", screen.getByRole("button", { name: "Step forward" }));
     expect(state().playing).toBe(true);
+  });
+
+  it("Home and End work from a button too, and are a slider's own", async () => {
+    await pass(1100);
+    key(" ");
+    const { head } = state();
+    key("Home", screen.getByRole("button", { name: "Play" }));
+    expect(state().playhead).toBe(0);
+    key("End", screen.getByRole("slider", { name: "Step shown" }));
+    expect(state().playhead).toBe(0);
+    key("End", screen.getByRole("button", { name: "Reset" }));
+    expect(state().playhead).toBe(head - 1);
   });
 });
 

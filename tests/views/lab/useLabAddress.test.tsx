@@ -39,6 +39,23 @@ it("opens the address, writes edits into it, and keeps an entry for each scenari
   expect(location.hash).toBe("#v=1&s=too_deep&model.hidden_features=16");
 });
 
+it("going back makes no entry of its own, so that Forward still leads on", async () => {
+  history.pushState(null, "", "#");
+  render(<Shown />);
+  expect(state().scenario).toBe("opening");
+  labActions.loadScenario("article");
+  await waitFor(() => expect(location.hash).toBe("#v=1&s=article"));
+  const entries = history.length;
+
+  history.back();
+  await waitFor(() => expect(state().scenario).toBe("opening"));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(history.length).toBe(entries);
+
+  history.forward();
+  await waitFor(() => expect(state().scenario).toBe("article"));
+});
+
 it("coming back to the view starts nothing anew", () => {
   const started = fakePool.started.length;
   render(<Shown />);

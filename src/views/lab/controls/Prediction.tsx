@@ -25,7 +25,10 @@ export function Prediction() {
   const text = useText();
   const experiments = useStanding();
   const theories = useLab(useShallow((state) => state.lanes.map(theoryOf)));
-  const sentences = experiments.map((experiment, lane) => sentenceFor(text, experiment, theories[lane]));
+  const isBuilt = theories.every((theory) => theory !== undefined);
+  const sentences = experiments.map((experiment, lane) =>
+    sentenceFor(text, experiment, isBuilt ? theories[lane] : undefined),
+  );
   const [shared] = sentences;
   const isShared = sentences.every((sentence) => sentence === shared);
   return (

@@ -15,7 +15,8 @@ function reluChi({ model, init }: Experiment): number | null {
 /** What mean-field theory says of a network before its first step. `theory`: one factor per hidden layer but the last. */
 export function predictionFigures(experiment: Experiment, theory: readonly number[]): PredictionFigures {
   const product = theory.reduce((all, factor) => all * factor, 1);
-  const factor = product ** (1 / theory.length);
+  // Of the logarithms: the product itself may leave the range of a double where its root does not.
+  const factor = Math.exp(theory.reduce((sum, each) => sum + Math.log(each), 0) / theory.length);
   const chi = reluChi(experiment);
   return {
     chi: chi === null ? null : settingText(Number(chi.toPrecision(3))),
