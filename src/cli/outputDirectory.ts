@@ -1,4 +1,4 @@
-import { CliError, reasonOf } from "./cliError.ts";
+import { CliError, codeOf, reasonOf } from "./cliError.ts";
 import { makeDirectory } from "./makeDirectory.ts";
 import type { FileRuns } from "./readRuns.ts";
 
@@ -28,12 +28,12 @@ function isFileName(name: string): boolean {
   return name !== "" && !name.startsWith(".") && !/\p{C}/u.test(name) && ![...name].some(isForbidden);
 }
 
-/** What the file system refuses is the user's to mend. */
+/** What the file system refuses is the user's to mend; that the reader of a pipe has gone is no error. */
 export async function asFileError<T>(what: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (error) {
-    if (error instanceof Error && "syscall" in error) {
+    if (error instanceof Error && "syscall" in error && codeOf(error) !== "EPIPE") {
       throw new CliError(`${what}: cannot be written: ${reasonOf(error)}`);
     }
     throw error;

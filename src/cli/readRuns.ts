@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { type ResolvedLane, resolve } from "../experiment/comparison.ts";
 import type { Problem } from "../experiment/problem.ts";
@@ -69,9 +69,12 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-/** Null where the file is too large. */
+/** Null where the file is too large. A device or a pipe has no size that could be asked for: reading has to stop. */
 async function bytesOf(file: string): Promise<Uint8Array | null> {
-  return (await stat(file)).size > MAX_BYTES ? null : readFile(file);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of createReadStream(file, { end: MAX_BYTES })) pieces.push(piece as Uint8Array);
+  const bytes = Buffer.concat(pieces);
+  return bytes.length > MAX_BYTES ? null : bytes;
 }
 
 function parsed(file: string, text: string): unknown {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { createRun } from "../experiment/run.ts";
 import { schema } from "../experiment/schema.ts";
@@ -6,6 +7,9 @@ import { endLine, printedColumns, startLine, stepLine } from "./lines.ts";
 import { fileOutput, type Output, streamOutput, type Write } from "./output.ts";
 import { asFileError, prepareDirectory } from "./outputDirectory.ts";
 import { type FileLane, type FileRuns, readRuns } from "./readRuns.ts";
+
+/** A file takes every line at once, so that awaiting it lets no signal in: the run listens so often, in milliseconds. */
+const LISTEN_MS = 50;
 
 export const runUsage = "run FILE... [--steps N] [--out DIR]";
 
@@ -22,8 +26,11 @@ export async function run(args: readonly string[], stdout: Write, signal: AbortS
   const { out } = values;
   if (out !== undefined) await prepareDirectory(out, files);
   for (const file of files) {
-    if (out === undefined) await runFile(file, steps, streamOutput(stdout), signal);
-    else await asFileError(`--out ${out}`, async () => runFile(file, steps, await fileOutput(out, file.name), signal));
+    if (out === undefined) {
+      await asFileError("standard output", () => runFile(file, steps, streamOutput(stdout), signal));
+      continue;
+    }
+    await asFileError(`--out ${out}`, async () => runFile(file, steps, await fileOutput(out, file.name), signal));
   }
 }
 
@@ -55,12 +62,16 @@ async function runLane(lane: FileLane, output: Output, signal: AbortSignal): Pro
   const run = createRun(experiment, timeline, printedColumns);
   await output.write(startLine(lane, run.layout));
   let milliseconds = 0;
+  let listened = performance.now();
   for (let step = 0; step < experiment.steps; step++) {
     signal.throwIfAborted();
     const began = performance.now();
     run.trainStep();
     milliseconds += performance.now() - began;
     await output.write(stepLine(lane, run.layout, step, run.row));
+    if (performance.now() - listened < LISTEN_MS) continue;
+    await setImmediate();
+    listened = performance.now();
   }
   await output.write(endLine(lane, run.step, run.firstNonfinite, milliseconds / 1000));
 }

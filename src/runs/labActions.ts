@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import { resolve } from "../experiment/comparison.ts";
 import { isScenarioId, scenarios } from "../experiment/scenarios/index.ts";
 import type { Comparison } from "../experiment/schema.ts";
 import type { Clock } from "./clock.ts";
@@ -7,6 +8,7 @@ import { isLiving } from "./conductor.ts";
 import type { LabSession } from "./labSession.ts";
 import type { LabActions, LabState } from "./labState.ts";
 import { isLive } from "./liveChanges.ts";
+import { stepAtOrAfter } from "./recordedSteps.ts";
 import { isStartable, soundValue } from "./soundEdit.ts";
 import { createUndoHistory, type UndoHistory } from "./undoHistory.ts";
 
@@ -40,7 +42,10 @@ function transportActions(session: LabSession, { getState: get, setState: set }:
   }
   function seek(step: number): void {
     if (get().playing) pause();
-    session.show(Math.max(0, Math.min(Math.round(step), session.position().head - 1)));
+    const { head, playhead } = session.position();
+    const wanted = Math.max(0, Math.min(Math.round(step), head - 1));
+    // Forward leads on even where the step asked for lies in the bin that is shown.
+    session.show(wanted > playhead ? stepAtOrAfter(session.histories(), wanted) : wanted);
     session.sync();
   }
   return {
@@ -127,7 +132,12 @@ function settingActions(
       session.sync();
     },
     split: (path) => set({ comparison: split(get().comparison, path) }),
-    join: (path) => replace(joined(session.current(), path), `join ${path}`),
+    join(path) {
+      const next = joined(session.current(), path);
+      // One row in place of equal ones changes no run.
+      if (trainsSame(next, get().comparison)) set({ comparison: next });
+      else replace(next, `join ${path}`);
+    },
     loadScenario(id) {
       if (!isScenarioId(id)) return;
       change({ comparison: scenarios[id].comparison, scenario: id }, `scenario ${id}`);
@@ -143,6 +153,10 @@ function settingActions(
     redo: () => goTo(undoHistory.redo(snapshot())),
     dismissNotices: () => set({ notices: [] }),
   };
+}
+
+function trainsSame(a: Comparison, b: Comparison): boolean {
+  return JSON.stringify(resolve(a)) === JSON.stringify(resolve(b));
 }
 
 type Pointing = Pick<LabActions, "hover" | "pin" | "setScale" | "setQuantity">;

@@ -9,8 +9,10 @@ const MOST_BAD_BATCHES = 40;
 /** The marks of the scrubber, by step: what has happened so far in each lane; what happened in all lanes stands once. */
 export function labMarks(lanes: readonly LaneObserver[]): readonly Mark[] {
   const marks = lanes.flatMap((lane, k) => laneMarks(lane, k));
-  const inAll = (mark: Mark) =>
-    marks.filter((m) => m.kind === mark.kind && m.step === mark.step).length === lanes.length;
+  const counts = new Map<string, number>();
+  const placeOf = ({ kind, step }: Mark) => `${kind} ${step}`;
+  for (const mark of marks) counts.set(placeOf(mark), (counts.get(placeOf(mark)) ?? 0) + 1);
+  const inAll = (mark: Mark) => counts.get(placeOf(mark)) === lanes.length;
   return marks
     .filter((mark) => !merges(mark) || !inAll(mark) || mark.lane === 0)
     .map((mark) => (merges(mark) && inAll(mark) ? { ...mark, lane: null } : mark))

@@ -4,6 +4,7 @@ import type { Comparison } from "../experiment/schema.ts";
 import type { Clock } from "./clock.ts";
 import { settled, withChange } from "./comparisonEdits.ts";
 import { type Conductor, createConductor, isLiving } from "./conductor.ts";
+import type { History } from "./history.ts";
 import { labColumns } from "./labColumns.ts";
 import { labMarks } from "./labMarks.ts";
 import type { LabState } from "./labState.ts";
@@ -11,6 +12,7 @@ import { createLaneObserver, type LaneObserver } from "./laneObserver.ts";
 import type { LaneRun } from "./laneRun.ts";
 import { createLiveChanges, type LiveChanges } from "./liveChanges.ts";
 import { HISTORY_BUDGET, type Pool } from "./pool.ts";
+import { stepAtOrBefore } from "./recordedSteps.ts";
 import { keepingSame } from "./sameState.ts";
 import { createStepRate } from "./stepRate.ts";
 
@@ -30,6 +32,8 @@ export interface LabSession {
   readonly conductor: Conductor;
   readonly changes: LiveChanges;
   runs(): readonly LaneRun[];
+  /** Of the runs that have begun. */
+  histories(): readonly History[];
   position(): Position;
   /** Shows a step; null: the newest one, as it grows. */
   show(step: number | null): void;
@@ -69,6 +73,7 @@ export function createLabSession({ pool, clock, store }: LabSessionOptions): Lab
   let cancelRestart: (() => void) | null = null;
 
   const runs = () => lanes.map(({ run }) => run);
+  const histories = () => runs().flatMap(({ history }) => history ?? []);
   const conductor = createConductor({ clock, lanes: runs, ended });
   const changes = createLiveChanges({
     clock,
@@ -85,7 +90,8 @@ export function createLabSession({ pool, clock, store }: LabSessionOptions): Lab
 
   function position(): Position {
     const { head, newest } = progress(runs());
-    return { head, playhead: sought === null ? newest : Math.min(sought, head - 1), window: windowFor(head) };
+    const playhead = stepAtOrBefore(histories(), sought === null ? newest : Math.min(sought, head - 1));
+    return { head, playhead: Math.min(playhead, head - 1), window: windowFor(head) };
   }
 
   function sync(): void {
@@ -136,6 +142,7 @@ export function createLabSession({ pool, clock, store }: LabSessionOptions): Lab
     conductor,
     changes,
     runs,
+    histories,
     position,
     sync,
     restart,

@@ -160,6 +160,13 @@ describe("run", () => {
     expect(status).toBe(130);
     expect(await readdir(out)).toEqual([]);
   });
+
+  test("hears an interruption even where its output is taken at once", async () => {
+    const interruption = new AbortController();
+    setTimeout(() => interruption.abort(), 100);
+    const { status } = await call(["run", await file("long.json", small), "--steps", "1000000"], interruption.signal);
+    expect(status).toBe(130);
+  });
 });
 
 describe("bad input", () => {
@@ -267,6 +274,31 @@ test("a reader that goes away ends the run in peace", async () => {
     signal: new AbortController().signal,
   });
   expect(status).toBe(0);
+});
+
+test("an output that is full ends the run with a line", async () => {
+  const full = async () => {
+    throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", syscall: "write" });
+  };
+  let stderr = "";
+  const status = await program(["run", await file("small.json", small)], {
+    stdout: full,
+    stderr: async (text) => {
+      stderr += text;
+    },
+    signal: new AbortController().signal,
+  });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: "standard output: cannot be written: no space left on the device\n",
+  });
+});
+
+test.runIf(process.platform === "linux")("a file without an end is too large", async () => {
+  expect(await call(["run", "/dev/zero"])).toMatchObject({
+    status: 2,
+    stderr: "/dev/zero: is too large; allowed: 4 MB\n",
+  });
 });
 
 test("a slow reader slows the run down: at most a piece of text waits", async () => {

@@ -69,6 +69,33 @@ describe("transport", () => {
     expect(state().head).toBeGreaterThan(3);
   });
 
+  it("shows steps whose figures are still there, in both directions, once the history has merged its steps", async () => {
+    const { pool, actions, state } = setUp();
+    for (const run of pool.runs) run.advance(1000);
+    actions.pause();
+    await settle();
+    const [run] = pool.runs;
+    const { history } = run as FakeRun;
+    const stride = history?.stride ?? 1;
+    expect(stride).toBe(8);
+    // The loss of a fake run is the step's number.
+    const isTrue = () => state().lanes.every(({ readouts }) => readouts.loss === state().playhead);
+    for (const [act, shown] of [
+      [() => actions.seek(500), 495],
+      [() => actions.stepBy(1), 503],
+      [() => actions.stepBy(1), 511],
+      [() => actions.stepBy(-1), 503],
+      [() => actions.seek(504), 511],
+      [() => actions.seek(0), 7],
+      [() => actions.seek(999), 999],
+      [() => actions.seek(2000), 999],
+    ] as const) {
+      act();
+      expect(state().playhead).toBe(shown);
+      expect(isTrue()).toBe(true);
+    }
+  });
+
   it("does not make up for time in which a lane could not keep up", async () => {
     const { clock, pool } = setUp((run) => {
       run.limit = 2;
@@ -370,6 +397,8 @@ describe("settings", () => {
     actions.join("optimizer.lr");
     await clock.pass(500);
     expect(state().comparison.lanes.map(({ patch }) => patch.optimizer)).toEqual([undefined, undefined]);
+    expect(pool.runs).toEqual(runs);
+    expect(state().scenario).toBe("opening");
   });
 
   it("joining a choice takes along what it brings", async () => {
