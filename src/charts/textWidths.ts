@@ -21,7 +21,8 @@ export function textWidths(context: CanvasRenderingContext2D): TextWidths {
     width(text, style, palette) {
       if (palette !== measuredWith || known.size > REMEMBERED) known.clear();
       measuredWith = palette;
-      const key = `${style} ${text}`;
+      // Figures are tabular, so every digit is as wide as a 0: a counting badge is measured once.
+      const key = `${style} ${text.replace(/\d/g, "0")}`;
       const width = known.get(key) ?? measure(context, text, style, palette);
       known.set(key, width);
       return width;

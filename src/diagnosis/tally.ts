@@ -1,5 +1,6 @@
 import { columnOf } from "../engine/quantities.ts";
 import type { Experiment } from "../experiment/schema.ts";
+import { ratioOf } from "./ratioOf.ts";
 import { indexOf, type Recorded } from "./recorded.ts";
 
 /** ‖∂L/∂h_1‖/‖∂L/∂h_L‖ below which the first layer learns next to nothing. */
@@ -81,7 +82,7 @@ function clippedWith(
 function ratioIn(recorded: Recorded, bin: number): number {
   const column = columnOf(recorded.layout, "hidden_grad_norm_f64");
   if (column === undefined || column.length < 3) return Number.NaN;
-  return recorded.last(bin, column.offset) / recorded.last(bin, column.offset + column.length - 2);
+  return ratioOf(recorded.last(bin, column.offset), recorded.last(bin, column.offset + column.length - 2));
 }
 
 /**

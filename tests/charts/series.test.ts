@@ -5,7 +5,7 @@ import { recordedSeries } from "../../src/charts/series/history.ts";
 import { seriesLayout } from "../../src/charts/series/layout.ts";
 import { exits, nonfiniteStretches } from "../../src/charts/series/paint.ts";
 import { createRatios } from "../../src/charts/series/ratios.ts";
-import { createHistory } from "../../src/runs/history.ts";
+import { createHistory, MARK_ZERO } from "../../src/runs/history.ts";
 import { layoutWith } from "./recorded.ts";
 
 const view = { playhead: 0, window: 80, until: 80, hoverStep: null, variant: "full", lane: 0, theme: "light" } as const;
@@ -58,7 +58,7 @@ describe("update size ÷ weight size", () => {
       const numbers = new Float64Array(row.width).fill(1);
       updates.forEach((update, layer) => {
         numbers[offset("update_norm_f64") + 2 * layer] = update;
-        numbers[offset("weight_norm_f64") + 2 * layer] = 10;
+        numbers[offset("weight_norm_f64") + 2 * layer] = update === 0 ? 0 : 10;
       });
       history.append(numbers, 1);
     }
@@ -74,6 +74,13 @@ describe("update size ÷ weight size", () => {
     expect([band.min(0), band.max(0)].map(Math.round)).toEqual([-1, 2]);
     expect(ratios.layer(history, layout.steps, 3)?.last(0)).toBeCloseTo(2);
     expect(ratios.layer(history, layout.steps, 4)).toBeNull();
+  });
+
+  test("weights that are 0 and stay 0 have a ratio of exactly zero, not NaN", () => {
+    const history = historyOf([[0, 0, 0]]);
+    const ratios = createRatios();
+    ratios.read(history, 1);
+    expect(ratios.median(history, layout.steps).marks(0)).toBe(MARK_ZERO);
   });
 
   test("reads on as the run grows, and anew after a reset", () => {

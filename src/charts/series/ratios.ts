@@ -1,3 +1,4 @@
+import { ratioOf } from "../../diagnosis/ratioOf.ts";
 import type { History } from "../../runs/history.ts";
 import { MARK_INF, MARK_NAN, MARK_ZERO } from "../../runs/history.ts";
 import { binCursor } from "../binCursor.ts";
@@ -38,10 +39,10 @@ export function createRatios(): Ratios {
     let high = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < pairs.length; i++) {
       const { update, weight } = pairs[i] as Pair;
-      scratch[i] = history.last(bin, update) / history.last(bin, weight);
+      scratch[i] = ratioOf(history.last(bin, update), history.last(bin, weight));
       const [least, most] = [
-        history.min(bin, update) / history.max(bin, weight),
-        history.max(bin, update) / history.min(bin, weight),
+        ratioOf(history.min(bin, update), history.max(bin, weight)),
+        ratioOf(history.max(bin, update), history.min(bin, weight)),
       ];
       if (least < low) low = least;
       if (most > high) high = most;
@@ -92,9 +93,9 @@ export function createRatios(): Ratios {
       return {
         bins,
         x: (bin) => binX(history, steps, bin),
-        min: (bin) => logOf(history.min(bin, update) / history.max(bin, weight)),
-        max: (bin) => logOf(history.max(bin, update) / history.min(bin, weight)),
-        last: (bin) => logOf(history.last(bin, update) / history.last(bin, weight)),
+        min: (bin) => logOf(ratioOf(history.min(bin, update), history.max(bin, weight))),
+        max: (bin) => logOf(ratioOf(history.max(bin, update), history.min(bin, weight))),
+        last: (bin) => logOf(ratioOf(history.last(bin, update), history.last(bin, weight))),
         marks: (bin) => history.marks(bin, update),
       };
     },
