@@ -1,6 +1,6 @@
 import { useId } from "react";
 
-export interface Segment<V> {
+interface Segment<V> {
   readonly value: V;
   readonly label: string;
 }

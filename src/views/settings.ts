@@ -2,7 +2,7 @@ import { create } from "zustand";
 import { type Language, languages, type Text } from "../text/index.ts";
 import { readStored, store } from "./settingsStorage.ts";
 
-export type ThemeChoice = "light" | "dark" | "auto";
+type ThemeChoice = "light" | "dark" | "auto";
 
 /** What the reader prefers, whatever is on the page. */
 export interface Settings {

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
+import axeCore from "axe-core";
 import { languages } from "../../src/text/index.ts";
 import { Lab } from "./lab.ts";
 import { expect, test } from "./page.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Axe {
   run(): Promise<{ violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] }>;
@@ -13,7 +10,7 @@ interface Axe {
 
 /** What axe-core finds on the page as it stands. The debugger's evaluate is not bound by the page's own policy. */
 async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeCore.source);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: Axe };
     const found = await axe.run();

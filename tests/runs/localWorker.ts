@@ -8,7 +8,7 @@ export interface LocalWorkers {
   /** All that were ever started, and which of them were ended. */
   readonly started: readonly LocalWorker[];
 }
-export interface LocalWorker {
+interface LocalWorker {
   readonly port: WorkerPort;
   readonly ended: boolean;
   /** What happens when a worker breaks. */

@@ -3,7 +3,7 @@ import { figure } from "../../src/text/numbers.ts";
 
 /** Every string of a language by its place, functions called with each of these arguments. */
 
-export const statuses: readonly StatusFigures[] = [
+const statuses: readonly StatusFigures[] = [
   { kind: "starting" },
   { kind: "ready" },
   { kind: "training", step: 64, clipped: 65 },

@@ -34,7 +34,7 @@ export const useLab = create<FakeState>(() => ({
   canRedo: false,
 }));
 
-export const labStore = useLab;
+export const labStore = { getState: () => useLab.getState() };
 /** A run that stands, or plays, at step 7. */
 export const labPosition = () => ({ head: 8, playhead: 7, window: 80 });
 

@@ -10,7 +10,7 @@ export interface Flow {
 }
 
 /** A part of a network. Neither direction allocates. */
-export interface Layer {
+interface Layer {
   forward(): void;
   /** Needs the values of the last `forward`; overwrites the gradient of its input. */
   backward(): void;

@@ -8,7 +8,7 @@ export interface TaskSpec {
 }
 
 /** A source of batches in a run: made without a draw, prepared once, then drawn from at every step. */
-export interface Task {
+interface Task {
   /** Draws what stays the same for the whole run; after the network's own draws, before the first batch. */
   prepare(generator: Generator): void;
   /** Writes a batch, the inputs before the targets, row-major in the shapes of the entry; allocates nothing. */

@@ -3,7 +3,7 @@ import { referenceBackend } from "../../../src/engine/kernels/reference/referenc
 import { type MlpSpec, type Network, type NetworkSpec, planNetwork } from "../../../src/engine/network.ts";
 import { createArena } from "../../../src/engine/tensor/arena.ts";
 
-export const plainMlp: MlpSpec = {
+const plainMlp: MlpSpec = {
   kind: "mlp",
   in_features: 10,
   hidden_features: 50,
