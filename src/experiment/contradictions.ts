@@ -60,6 +60,15 @@ export const contradictions: readonly Contradiction[] = [
     allowed: { kind: "integer", min: 2, max: 1024 },
     holds: ({ model, data }) => model.norm === "batch_norm" && model.depth > 0 && data.batch_size === 1,
   },
+  {
+    // Xavier's gain becomes a standard deviation or a half-width, and "normal expects std >= 0.0".
+    sides: [
+      { path: "init.gain", mend: 1 },
+      { path: "init.scheme", mend: "default" },
+    ],
+    allowed: { kind: "number", min: 0, max: 3.4028234663852886e38 },
+    holds: ({ init }) => (init.scheme === "xavier_uniform" || init.scheme === "xavier_normal") && init.gain < 0,
+  },
   ...Object.entries(tasks).flatMap(([source, { fixed }]) =>
     Object.entries(fixed).map(([size, value]) => taskSize(source, size, value)),
   ),

@@ -117,7 +117,16 @@ export const schema = {
       scaled_normal: {
         sigma_w: { kind: "number", default: 1.4, ...nonNegative, slider: { min: 0.1, max: 4, step: 0.05 } },
       },
-      uniform: { bound: { kind: "number", default: 0.1, ...nonNegative, slider: { min: 0.01, max: 2, log: true } } },
+      uniform: {
+        // The width 2·bound must itself be a float32.
+        bound: {
+          kind: "number",
+          default: 0.1,
+          min: 0,
+          max: 1.7014117331926443e38,
+          slider: { min: 0.01, max: 2, log: true },
+        },
+      },
       orthogonal: { gain },
       identity: { gain },
       zeros: {},

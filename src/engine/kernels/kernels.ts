@@ -6,7 +6,9 @@
  * an input where that is said; otherwise ranges must not overlap.
  *
  * The arithmetic is a contract (the same bits from every implementation, NaN where NaN is):
- * - one rounding to float32 after each product and each sum, never a fused multiply-add (but see sumOfSquares);
+ * - one rounding to float32 after each product and each sum, never a fused multiply-add (but see sumOfSquares and the
+ *   normalizations, where PyTorch fuses: there a product and the sum that takes it are computed in float64, where the
+ *   product is exact, and rounded once);
  * - a matrix product has one accumulator per output, which starts at +0 and takes the products in the order of k;
  * - a sum over the batch runs in the order of the batch;
  * - any other sum runs in LANES lanes: element i belongs to lane i mod 8 as long as i < 8·⌊n/8⌋, lane 0 then takes
@@ -45,7 +47,9 @@ export interface Kernels {
 
   /**
    * BatchNorm1d in training mode: y = (x − mean)/√(var + eps)·weight + bias with the biased variance over the batch.
-   * mean and rstd (features) keep the moments for the backward pass. Sums over the batch in order, in float64.
+   * mean and rstd (features) keep the moments for the backward pass. Sums over the batch in order, in float32; fused
+   * are deviation² and (x − mean)·δ into their sums, bias − mean·α, x·α + β, and (δ − mean δ) − (x − mean)·k (see the
+   * reference).
    */
   batchNormForward(
     y: number,
@@ -71,7 +75,10 @@ export interface Kernels {
     features: number,
   ): void;
 
-  /** LayerNorm over the features, biased variance. mean and rstd (batch) keep the moments; sums in float64. */
+  /**
+   * LayerNorm over the features, biased variance. mean and rstd (batch) keep the moments, which are taken as in
+   * reference/rowMoments.ts. Fused are x·rstd − rstd·mean and what weight and bias make of it.
+   */
   layerNormForward(
     y: number,
     mean: number,
@@ -82,7 +89,10 @@ export interface Kernels {
     batch: number,
     features: number,
   ): void;
-  /** dx may be dy. */
+  /**
+   * dx may be dy. Sums over the features in float64 lanes; those of dweight and dbias over the batch in order, in
+   * float32, with δ·(x·rstd − rstd·mean) fused into its sum.
+   */
   layerNormBackward(
     dx: number,
     dweight: number,
@@ -142,7 +152,7 @@ export const FINITE = 0;
 /** ±Inf, and no NaN. */
 export const INFINITE = 1;
 export const NOT_A_NUMBER = 2;
-export type Nonfinite = typeof FINITE | typeof INFINITE | typeof NOT_A_NUMBER;
+type Nonfinite = typeof FINITE | typeof INFINITE | typeof NOT_A_NUMBER;
 
 /** One elementwise function and its backward pass in float32; an implementation may have its own for the name. */
 export interface ScalarActivation {

@@ -1,24 +1,31 @@
 import { type Kernels, LANES, NORM_EPS } from "../kernels.ts";
 import { clearedLanes64, collectLanes64, inLanes } from "./lanes.ts";
+import { rowMoments } from "./rowMoments.ts";
 
 const f = Math.fround;
 const EPS = f(NORM_EPS);
+/** Mean and variance of the row at hand. */
+const moments = new Float32Array(2);
 
-/** LayerNorm, one sample after the other, with the roundings of PyTorch's CPU code: y = (x·rstd − rstd·mean)·weight + bias. */
+/**
+ * LayerNorm, one sample after the other, y = (x·rstd − rstd·mean)·weight + bias; forward, dweight and dbias bit for bit as
+ * PyTorch computes them on AVX2, both products fused into their sums. It shows where a sample's features are all the same: x·rstd − rstd·mean is then
+ * rounding noise, not 0.
+ */
 export function layerNormKernels(m: Float32Array): Pick<Kernels, "layerNormForward" | "layerNormBackward"> {
   return {
     layerNormForward(y, mean, rstd, x, weight, bias, batch, features) {
       for (let row = 0; row < batch; row++) {
         const start = row * features;
-        const centre = f(sumOf(m, x + start, features) / features);
-        const variance = f(f(sumOfSquaredDeviations(m, x + start, features, centre)) / features);
-        const scale = f(1 / f(Math.sqrt(f(variance + EPS))));
+        rowMoments(m, x + start, features, moments);
+        const centre = moments[0];
+        const scale = f(1 / f(Math.sqrt(f(Math.max(moments[1], 0) + EPS))));
         const shift = f(-scale * centre);
         m[mean + row] = centre;
         m[rstd + row] = scale;
         for (let j = 0; j < features; j++) {
-          const normalized = f(f(m[x + start + j] * scale) + shift);
-          m[y + start + j] = f(f(normalized * m[weight + j]) + m[bias + j]);
+          const normalized = f(m[x + start + j] * scale + shift);
+          m[y + start + j] = f(normalized * m[weight + j] + m[bias + j]);
         }
       }
     },
@@ -47,7 +54,7 @@ export function layerNormKernels(m: Float32Array): Pick<Kernels, "layerNormForwa
   };
 }
 
-/** dbias = Σ δ and dweight = Σ δ·(x·rstd − rstd·mean) over the batch. */
+/** dbias = Σ δ and dweight = Σ δ·(x·rstd − rstd·mean) over the batch, both products fused into their sums. */
 function parameterGradients(
   m: Float32Array,
   dweight: number,
@@ -60,41 +67,18 @@ function parameterGradients(
   features: number,
 ): void {
   for (let j = 0; j < features; j++) {
-    let weightSum = 0;
-    let biasSum = 0;
+    let weightSum = f(0);
+    let biasSum = f(0);
     for (let row = 0; row < batch; row++) {
       const i = row * features + j;
       const scale = m[rstd + row];
-      const normalized = f(f(m[x + i] * scale) + f(-scale * m[mean + row]));
-      weightSum += f(m[dy + i] * normalized);
-      biasSum += m[dy + i];
+      const normalized = f(m[x + i] * scale + f(-scale * m[mean + row]));
+      weightSum = f(weightSum + m[dy + i] * normalized);
+      biasSum = f(biasSum + m[dy + i]);
     }
     m[dweight + j] = weightSum;
     m[dbias + j] = biasSum;
   }
-}
-
-function sumOf(m: Float32Array, x: number, length: number): number {
-  const full = inLanes(length);
-  const lanes = clearedLanes64();
-  for (let i = 0; i < full; i++) lanes[i % LANES] += m[x + i];
-  let sum = collectLanes64(lanes);
-  for (let i = full; i < length; i++) sum += m[x + i];
-  return sum;
-}
-
-function sumOfSquaredDeviations(m: Float32Array, x: number, length: number, mean: number): number {
-  const full = inLanes(length);
-  const lanes = clearedLanes64();
-  for (let i = 0; i < full; i++) lanes[i % LANES] += squaredDeviation(m[x + i], mean);
-  let sum = collectLanes64(lanes);
-  for (let i = full; i < length; i++) sum += squaredDeviation(m[x + i], mean);
-  return sum;
-}
-
-function squaredDeviation(x: number, mean: number): number {
-  const deviation = f(x - mean);
-  return f(deviation * deviation);
 }
 
 /** Σ a·b. */

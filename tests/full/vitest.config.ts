@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+/** Comparisons with the PyTorch of this machine (npm run test:full). */
+export default defineConfig({
+  test: { include: ["tests/full/*.full.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 600_000 },
+});
