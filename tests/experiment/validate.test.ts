@@ -161,6 +161,11 @@ describe("validate", () => {
       { path: "optimizer.dampening", code: "contradiction" },
     ],
     [
+      "Xavier with a negative gain",
+      { init: { scheme: "xavier_uniform", gain: -1 } },
+      { path: "init.gain", code: "contradiction" },
+    ],
+    [
       "BatchNorm of one sample",
       { model: { norm: "batch_norm" }, data: { batch_size: 1 } },
       { path: "data.batch_size", code: "contradiction" },
