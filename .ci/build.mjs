@@ -1,5 +1,5 @@
 // npm run build: the page into dist/web, the command line into dist/cli as one file.
-import { chmodSync } from "node:fs";
+import { chmodSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureDependencies, root } from "./setup.mjs";
@@ -23,7 +23,7 @@ export async function buildAll() {
   chmodSync(join(root, "dist/cli/exploding-gradients.js"), 0o755);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
   ensureDependencies();
   await buildAll();
 }

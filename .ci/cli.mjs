@@ -6,4 +6,5 @@ import { ensureBuild, ensureDependencies, root } from "./setup.mjs";
 
 ensureDependencies();
 await ensureBuild();
+process.chdir(process.env.INIT_CWD ?? process.cwd());
 await import(pathToFileURL(join(root, "dist/cli/exploding-gradients.js")).href);

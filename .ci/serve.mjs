@@ -1,5 +1,6 @@
 // Serves a folder as a production host would: static files and the Content-Security-Policy header.
 import { contentSecurityPolicy } from "./csp.mjs";
+import { root } from "./setup.mjs";
 
 /**
  * @param {{ outDir: string, port: number, strictPort?: boolean }} options outDir: the folder, absolute or from the root
@@ -8,6 +9,7 @@ import { contentSecurityPolicy } from "./csp.mjs";
 export async function serve({ outDir, port, strictPort = false }) {
   const { preview } = await import("vite");
   const server = await preview({
+    root,
     configFile: false,
     logLevel: "warn",
     appType: "mpa",

@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
+/** Something that a command needs is not there; the message is one sentence that says what to do. */
+export class Missing extends Error {}
+
 /** Ends the command with one sentence for the reader and no stack. */
 export function giveUp(sentence) {
   console.error(sentence);
@@ -24,9 +27,9 @@ function newest(path) {
 
 export function ensureDependencies() {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) {
-    giveUp(`Node.js ${process.versions.node} is too old: version 20.19 or newer is needed.`);
-  }
+  const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 13) || major >= 24;
+  if (!fits)
+    giveUp(`Node.js ${process.versions.node} does not do: 20.19, 22.13, 24 or a newer one of these lines is needed.`);
   const installed = modified(join(root, "node_modules/.package-lock.json"));
   if (installed >= modified(join(root, "package-lock.json"))) return;
   console.error("Installing the packages of package-lock.json …");
@@ -53,50 +56,56 @@ export async function ensureBuild() {
 }
 
 const chromiumPlaces = [
-  process.env.CHROMIUM,
   "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
+  "/usr/bin/chromium-browser",
   "/snap/bin/chromium",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
-const chromiumHere = () => chromiumPlaces.find((path) => path && existsSync(path));
+/** A file of that name may be a stub that only says where to get the browser: ask it for its version. */
+const starts = (path) =>
+  existsSync(path) && (process.platform === "win32" || spawnSync(path, ["--version"]).status === 0);
+
+function chromiumHere() {
+  const chosen = process.env.CHROMIUM;
+  if (!chosen) return chromiumPlaces.find(starts);
+  if (!starts(chosen))
+    throw new Missing(`CHROMIUM=${chosen} cannot be started: give the path of a Chromium or Chrome.`);
+  return chosen;
+}
 
 function hasChineseFont() {
   const list = spawnSync("fc-list", [":lang=zh", "family"], { encoding: "utf8" });
   return list.error ? process.platform !== "linux" : list.stdout.trim() !== "";
 }
 
-/** Installs Debian packages as root, or with sudo where it asks for no password. */
-export function aptInstall(packages) {
-  const asRoot = process.getuid?.() === 0;
-  const prefix = asRoot ? [] : ["sudo", "-n"];
-  const run = (...args) => {
-    const [command, ...rest] = [...prefix, "apt-get", ...args];
-    execFileSync(command, rest, {
-      stdio: ["ignore", 2, 2],
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-  };
-  run("update", "-q");
-  run("install", "-y", "-q", "--no-install-recommends", ...packages);
+function runApt(...args) {
+  const [command, ...rest] = [...(process.getuid?.() === 0 ? [] : ["sudo", "-n"]), "apt-get", ...args];
+  execFileSync(command, rest, { stdio: ["ignore", 2, 2], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+}
+
+/** Installs Debian packages as root, or with sudo where it asks for no password; throws Missing(`sentence`) where it cannot. */
+export function aptInstall(packages, sentence) {
+  if (!existsSync("/usr/bin/apt-get")) throw new Missing(sentence);
+  console.error(`Installing ${packages.join(" and ")} …`);
+  try {
+    runApt("update", "-q");
+    runApt("install", "-y", "-q", "--no-install-recommends", ...packages);
+  } catch {
+    throw new Missing(sentence);
+  }
 }
 
 /** The path of a Chromium for the end-to-end tests; installs Debian's, and a Chinese font, where there is none. */
 export function ensureChromium() {
-  if (chromiumHere() && hasChineseFont()) return chromiumHere();
   const missing = [...(chromiumHere() ? [] : ["chromium"]), ...(hasChineseFont() ? [] : ["fonts-noto-cjk"])];
   const sentence =
-    `The end-to-end tests need ${missing.join(" and ")}. On Debian or Ubuntu: apt-get install -y ${missing.join(" ")}. ` +
-    "Elsewhere install Chromium or Chrome (and a Chinese font) and set CHROMIUM to the browser's path.";
-  if (!existsSync("/usr/bin/apt-get")) giveUp(sentence);
-  console.error(`Installing ${missing.join(" and ")} for the end-to-end tests …`);
-  try {
-    aptInstall(missing);
-  } catch {
-    giveUp(sentence);
-  }
-  return chromiumHere() ?? giveUp(sentence);
+    `The end-to-end tests need ${missing.join(" and ")}. On Debian: apt-get install -y ${missing.join(" ")}. ` +
+    "Elsewhere install Chromium or Chrome and a Chinese font, and set CHROMIUM to the browser's path.";
+  if (missing.length > 0) aptInstall(missing, sentence);
+  const found = chromiumHere();
+  if (!found) throw new Missing(sentence);
+  return found;
 }

@@ -2,100 +2,88 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./setup.mjs";
+import { Missing, root } from "./setup.mjs";
 
 const cache = join(root, "node_modules/.cache/test");
+export const passed = { passed: 1, failed: 0, skipped: 0 };
+const failed = { passed: 0, failed: 1, skipped: 0 };
 
 /** A command that passes or fails as one; its own lines are shown. */
-export function check(name, command, args, env = {}) {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
-  return status === 0 ? { name, passed: 1, failed: 0, skipped: 0 } : { name, passed: 0, failed: 1, skipped: 0 };
+export function check(command, args) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
+  return status === 0 ? passed : failed;
 }
 
-function readReport(file, status, name) {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    console.error(`${name}: no report was written (exit status ${status})`);
-    return null;
-  }
+const binaries = { vitest: "node_modules/vitest/vitest.mjs", playwright: "node_modules/@playwright/test/cli.js" };
+
+/** Runs a test runner that writes a JSON report to `file`, and reads the report. */
+function report(runner, args, file, env = {}) {
+  mkdirSync(cache, { recursive: true });
+  rmSync(file, { force: true });
+  const { status } = spawnSync(process.execPath, [binaries[runner], ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
+  return { status, ...JSON.parse(readFileSync(file, "utf8")) };
 }
 
-const counted = (name, status, passed, failed, skipped) => ({
-  name,
+/** A runner that ends badly although no test of its report failed has failed as one. */
+const counted = (status, passed, failed, skipped) => ({
   passed,
   failed: failed === 0 && status !== 0 ? 1 : failed,
   skipped,
 });
 
 /** The unit and component tests, counted one by one. */
-export function vitest(name, args = []) {
-  mkdirSync(cache, { recursive: true });
+export function vitest(args = []) {
   const file = join(cache, "vitest.json");
-  rmSync(file, { force: true });
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      "node_modules/vitest/vitest.mjs",
-      "run",
-      "--reporter=dot",
-      "--reporter=json",
-      `--outputFile.json=${file}`,
-      ...args,
-    ],
-    { cwd: root, stdio: "inherit" },
+  const options = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const { status, numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report(
+    "vitest",
+    [...options, ...args],
+    file,
   );
-  const report = readReport(file, status, name);
-  if (!report) return { name, passed: 0, failed: 1, skipped: 0 };
-  return counted(
-    name,
-    status,
-    report.numPassedTests,
-    report.numFailedTests,
-    report.numPendingTests + report.numTodoTests,
-  );
+  return counted(status, numPassedTests, numFailedTests, numPendingTests + numTodoTests);
 }
 
-/** The end-to-end tests, counted one by one. */
-export function playwright(name, args, env) {
-  mkdirSync(cache, { recursive: true });
+/** The end-to-end tests, counted one by one. `env`: CHROMIUM, the browser's path. */
+export function playwright(env) {
   const file = join(cache, "playwright.json");
-  rmSync(file, { force: true });
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      "node_modules/@playwright/test/cli.js",
-      "test",
-      "-c",
-      "tests/e2e/playwright.config.ts",
-      "--reporter=list,json",
-      ...args,
-    ],
-    { cwd: root, stdio: "inherit", env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } },
-  );
-  const report = readReport(file, status, name);
-  if (!report) return { name, passed: 0, failed: 1, skipped: 0 };
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  return counted(name, status, expected + flaky, unexpected, skipped);
+  const options = ["test", "-c", "tests/e2e/playwright.config.ts", "--reporter=list,json"];
+  const { status, stats } = report("playwright", options, file, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  return counted(status, stats.expected + stats.flaky, stats.unexpected, stats.skipped);
 }
 
-/** Runs the stages in order, prints a table and the closing line, and ends the process with 1 where something failed. */
+async function runStage({ name, run }) {
+  const began = Date.now();
+  let result;
+  try {
+    result = await run();
+  } catch (error) {
+    console.error(error instanceof Missing ? error.message : error);
+    result = failed;
+  }
+  return { ...result, name, seconds: (Date.now() - began) / 1000 };
+}
+
+/**
+ * Runs the stages in order, each to its end whatever happened before it, prints a table and the closing line, and
+ * ends the process with 1 where something failed. `command` names the file that .ci/run adds up.
+ */
 export async function runStages(command, stages) {
+  mkdirSync(cache, { recursive: true });
+  const summary = join(cache, `${command}.json`);
+  rmSync(summary, { force: true });
   const results = [];
-  for (const stage of stages) {
-    const began = Date.now();
-    const result = await stage();
-    results.push({ ...result, seconds: (Date.now() - began) / 1000 });
+  for (const stage of stages) results.push(await runStage(stage));
+  for (const { name, passed, failed, skipped, seconds } of results) {
+    const counts = `${passed} passed, ${failed} failed, ${skipped} skipped`;
+    console.log(`${failed ? "✗" : "✓"} ${name}: ${counts} (${seconds.toFixed(1)} s)`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  for (const { name, passed, failed, skipped, seconds } of results) {
-    console.log(
-      `${failed ? "✗" : "✓"} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`,
-    );
-  }
   const total = { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(join(cache, `${command}.json`), JSON.stringify(total));
+  writeFileSync(summary, JSON.stringify(total));
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }

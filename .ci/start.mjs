@@ -2,10 +2,17 @@
 import { parseArgs } from "node:util";
 import { ensureBuild, ensureDependencies, giveUp } from "./setup.mjs";
 
-const { values } = parseArgs({ options: { port: { type: "string", default: "4173" } } });
-const port = Number(values.port);
+function readPort() {
+  try {
+    return parseArgs({ options: { port: { type: "string", default: "4173" } } }).values.port;
+  } catch (error) {
+    return giveUp(`${error.message} Usage: npm start -- [--port N]`);
+  }
+}
+
+const port = Number(readPort());
 if (!Number.isInteger(port) || port < 1 || port > 65535)
-  giveUp(`--port ${values.port}: a whole number from 1 to 65535 is needed.`);
+  giveUp(`--port ${readPort()}: a whole number from 1 to 65535 is needed.`);
 ensureDependencies();
 await ensureBuild();
 const { serve } = await import("./serve.mjs");

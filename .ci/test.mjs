@@ -1,23 +1,26 @@
 // npm test: installs what is missing, then types, lint, dead code, unit and component tests, build, size, end to end.
 import { ensureBuild, ensureChromium, ensureDependencies } from "./setup.mjs";
-import { check, playwright, runStages, vitest } from "./stages.mjs";
+import { check, passed, playwright, runStages, vitest } from "./stages.mjs";
 
 ensureDependencies();
-const chromium = ensureChromium();
 const node =
-  (name, script, ...args) =>
+  (script, ...args) =>
   () =>
-    check(name, process.execPath, [`node_modules/${script}`, ...args]);
+    check(process.execPath, [`node_modules/${script}`, ...args]);
+const build = async () => {
+  await ensureBuild();
+  return passed;
+};
 
 await runStages("test", [
-  node("types", "typescript/bin/tsc", "-b", "tsconfig.json", "src/engine", "src/worker", "src/cli", "tests"),
-  node("lint", "@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
-  node("dead code", "knip/bin/knip.js"),
-  () => vitest("unit and components"),
-  async () => {
-    await ensureBuild();
-    return { name: "build", passed: 1, failed: 0, skipped: 0 };
+  {
+    name: "types",
+    run: node("typescript/bin/tsc", "-b", "tsconfig.json", "src/engine", "src/worker", "src/cli", "tests"),
   },
-  node("size", "size-limit/bin.js"),
-  () => playwright("end to end in Chromium", [], { CHROMIUM: chromium }),
+  { name: "lint", run: node("@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".") },
+  { name: "dead code", run: node("knip/bin/knip.js") },
+  { name: "unit and components", run: () => vitest() },
+  { name: "build", run: build },
+  { name: "size", run: node("size-limit/bin.js") },
+  { name: "end to end in Chromium", run: () => playwright({ CHROMIUM: ensureChromium() }) },
 ]);

@@ -1,9 +1,7 @@
 import { FINITE, type Kernels, NOT_A_NUMBER } from "./kernels/kernels.ts";
 import type { NetworkTensors } from "./network.ts";
-import type { FirstNonfinite, NonfiniteKind } from "./quantities.ts";
+import { type FirstNonfinite, type NonfiniteKind, nothingFound } from "./quantities.ts";
 import type { Tensor } from "./tensor/tensor.ts";
-
-const NONE: FirstNonfinite = { activation: null, loss: null, grad: null, total_norm: null, param: null };
 
 /**
  * Looks for the first Inf or NaN of a run, kind by kind: activations in forward order (h1 … hL), gradients in backward
@@ -11,7 +9,7 @@ const NONE: FirstNonfinite = { activation: null, loss: null, grad: null, total_n
  * been found; allocates only when something is found.
  */
 export class NonfiniteSearch {
-  #found = NONE;
+  #found = nothingFound;
   #parameterIsNaN = false;
   readonly #kernels: Kernels;
   readonly #activations: readonly Tensor[];

@@ -80,3 +80,5 @@ export interface NonfiniteMark {
   readonly nan: boolean;
 }
 export type FirstNonfinite = { readonly [K in NonfiniteKind]: NonfiniteMark | null };
+/** Everything is finite so far. */
+export const nothingFound: FirstNonfinite = { activation: null, loss: null, grad: null, total_norm: null, param: null };

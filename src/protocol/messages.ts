@@ -5,8 +5,8 @@ import type { Experiment, Patch, TimelineEntry } from "../experiment/schema.ts";
  * What page and worker say to each other. Closed unions, no behaviour. Every message carries the run's id, so that
  * what a stopped run still had under way is dropped. A worker trains one run at a time; `start` replaces it.
  *
- * What belongs to a step is sent behind the frame that holds the step: `nonfinite`, `paused` and `dead` never speak of
- * a row that has not arrived.
+ * What belongs to a step is sent behind the frame that holds the step: `nonfinite`, `patched`, `paused` and `dead`
+ * never speak of a row that has not arrived.
  */
 
 export type ToWorker =

@@ -65,7 +65,10 @@ export interface LabActions {
   /** One step forward while paused (trains it if it is not there yet), or back. */
   stepBy(delta: 1 | -1): void;
   seek(step: number): void;
-  /** Restart from step 0; `newSeed` draws another seed. */
+  /**
+   * Restart from step 0 with the settings that the controls show: what was changed while a lane ran holds from the
+   * start. `newSeed` draws another seed.
+   */
   reset(newSeed?: boolean): void;
   setSpeed(speed: Speed): void;
   /**

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { emptyReadouts } from "../diagnosis/readouts.ts";
+import { nothingFound } from "../engine/quantities.ts";
 import { resolve } from "../experiment/comparison.ts";
 import type { Comparison } from "../experiment/schema.ts";
 import type { Clock } from "./clock.ts";
@@ -56,7 +57,7 @@ export function createLab({ pool, clock, random, comparison, scenario, playing }
 }
 
 function unstarted(comparison: Comparison): readonly LaneState[] {
-  const firstNonfinite = { activation: null, loss: null, grad: null, total_norm: null, param: null };
-  const rest = { run: null, status: { kind: "starting" }, firstNonfinite, readouts: emptyReadouts(null) } as const;
+  const status = { kind: "starting" } as const;
+  const rest = { run: null, status, firstNonfinite: nothingFound, readouts: emptyReadouts(null) };
   return resolve(comparison).map(({ experiment }) => ({ experiment, ...rest }));
 }

@@ -1,4 +1,4 @@
-import { type FirstNonfinite, type NonfiniteKind, nonfiniteKinds, type RowLayout } from "../engine/quantities.ts";
+import { type FirstNonfinite, type NonfiniteKind, nothingFound, type RowLayout } from "../engine/quantities.ts";
 import type { Patch, TimelineEntry } from "../experiment/schema.ts";
 import type { Failure, FromWorker, ToWorker } from "../protocol/messages.ts";
 import type { WritableHistory } from "./history.ts";
@@ -20,14 +20,12 @@ export interface RunOwner {
 /** How much the newest frame moves the mean of `stepMs`. */
 const MEAN_WEIGHT = 0.2;
 
-const nothingYet = () => Object.fromEntries(nonfiniteKinds.map((kind) => [kind, null])) as FirstNonfinite;
-
 /** A lane's run as the pool drives it. What is asked before it has a worker is kept and passed on with it. */
 export class PooledRun implements LaneRun {
   failure: Failure | null = null;
   history: WritableHistory | null = null;
   theory: readonly number[] | null = null;
-  firstNonfinite: FirstNonfinite = nothingYet();
+  firstNonfinite: FirstNonfinite = nothingFound;
   timeline: readonly TimelineEntry[];
   stepMs = 0;
   readonly id: number;

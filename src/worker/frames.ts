@@ -26,10 +26,10 @@ export interface Frames {
   credit(buffer: ArrayBuffer): void;
 }
 
-/** `width`: numbers a row; `steps`: how many rows the run is going to have, where a frame would hold more. */
-export function createFrames(width: number, steps: number): Frames {
+/** `width`: numbers a row. */
+export function createFrames(width: number): Frames {
   const rowBytes = Math.max(1, width) * Float64Array.BYTES_PER_ELEMENT;
-  const capacity = Math.max(1, Math.min(steps, Math.floor(FRAME_BYTES / rowBytes)));
+  const capacity = Math.max(1, Math.floor(FRAME_BYTES / rowBytes));
   const free: ArrayBuffer[] = [];
   let filling: Float64Array | null = null;
   let rows = 0;

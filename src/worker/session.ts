@@ -25,7 +25,7 @@ export interface Session {
 
 /**
  * Rows go out when the buffer is full, FRAME_MS after the frame before, and at once when the run comes to rest or has
- * its first Inf or NaN of a kind. Marks, the end and the answers to `pause` wait until every row is out.
+ * its first Inf or NaN of a kind. Marks, the end and the answers to `patch` and `pause` wait until every row is out.
  */
 export function createSession(id: number, run: TrainableRun, frames: Frames, post: Post, now: () => number): Session {
   const unseen = new Set<NonfiniteKind>(nonfiniteKinds);
@@ -102,7 +102,7 @@ export function createSession(id: number, run: TrainableRun, frames: Frames, pos
       settle();
     },
     patch(patch) {
-      attempt(() => post({ type: "patched", run: id, entry: run.patch(patch) }, []));
+      attempt(() => marks.push({ type: "patched", run: id, entry: run.patch(patch) }));
       settle();
     },
     credit(buffer) {

@@ -98,7 +98,7 @@ function startSession(message: Start, { engine, post, now }: TrainingLoopOptions
     const run = engine.createRun(experiment, timeline, columns);
     const theory = engine.predictFactors(experiment);
     post({ type: "started", run: id, layout: run.layout, theory }, []);
-    return createSession(id, run, createFrames(run.layout.width, experiment.steps), post, now);
+    return createSession(id, run, createFrames(run.layout.width), post, now);
   } catch (error) {
     post({ type: "failed", run: id, reason: failureOf(error, needed) }, []);
     return null;

@@ -94,7 +94,7 @@ function createSuspiciousPage({ width, stepMs, lossAt, paramAt }: Fake) {
         return;
       case "patched":
         patches -= 1;
-        expect(message.entry.step).toBeGreaterThanOrEqual(rows);
+        expect(message.entry.step).toBeLessThanOrEqual(rows);
         return;
       case "dead":
         expect(dead).toBe(false);

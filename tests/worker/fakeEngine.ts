@@ -16,7 +16,7 @@ export interface FakeRunOptions {
 export const fakeValue = (step: number, index: number, width: number) => step + index / width;
 
 /** An experiment as far as the loop looks into it. */
-export const fakeExperiment = (steps = 1_000_000) => ({ steps }) as unknown as Experiment;
+export const fakeExperiment = () => ({ steps: 1_000_000 }) as unknown as Experiment;
 
 const none: FirstNonfinite = { activation: null, loss: null, grad: null, total_norm: null, param: null };
 

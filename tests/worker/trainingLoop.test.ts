@@ -4,10 +4,10 @@ import type { FromWorker, ToWorker } from "../../src/protocol/messages.ts";
 import { createFakeEngine, type FakeRunOptions, fakeExperiment } from "./fakeEngine.ts";
 import { createLoopBench, type LoopBench } from "./loopBench.ts";
 
-const start = (run = 1, steps?: number): ToWorker => ({
+const start = (run = 1): ToWorker => ({
   type: "start",
   run,
-  experiment: fakeExperiment(steps),
+  experiment: fakeExperiment(),
   timeline: [],
   columns: ["grad_norm"],
 });
@@ -210,6 +210,19 @@ describe("the training loop", () => {
     bench.take();
     bench.say({ type: "patch", run: 1, patch: { seed: 2 } });
     expect(bench.take()).toEqual([{ type: "patched", run: 1, entry: { step: 3, patch: { seed: 2 } } }]);
+  });
+
+  it("answers patch behind the rows that were trained before it", () => {
+    const bench = benchOf();
+    bench.say(start());
+    bench.say({ type: "advance", run: 1, until: 1000 });
+    bench.turn();
+    bench.turn();
+    bench.take();
+    bench.say({ type: "patch", run: 1, patch: { seed: 2 } });
+    const messages = bench.take();
+    expect(brief(messages)).toEqual(["frame 10+10", "patched"]);
+    expect(messages.at(-1)).toMatchObject({ entry: { step: 20 } });
   });
 
   it("sends the rows before an exception, then failed with its words", () => {

@@ -20,7 +20,9 @@ export function useLabAddress(): void {
     const write = () => {
       timer = undefined;
       const hash = labAddress(!labStore.getState().playing);
-      if (hash !== shown && writeAddress(hash, entry)) shown = hash;
+      // A refused entry is asked for again with the next change.
+      if (hash !== shown && !writeAddress(hash, entry)) return;
+      shown = hash;
       entry = false;
     };
     const open = () => {

@@ -24,7 +24,7 @@ function refusal(action: () => unknown): Pick<EngineError, "code" | "params"> {
 const names = (network: Network) => network.parameters.map(({ name }) => name);
 
 describe("network", () => {
-  it("names parameters, layers and signals as PyTorch and the lessons do", () => {
+  it("names parameters, layers and signals as PyTorch and the papers do", () => {
     const network = buildNetwork(specOf({ model: { depth: 2, norm: "layer_norm" } }));
     expect(names(network)).toEqual([
       "linear1.weight",

@@ -1,21 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { printedColumns } from "../../../src/cli/lines.ts";
 import { columnOf, type Quantity } from "../../../src/engine/quantities.ts";
 import { createTrainer, type Trainer } from "../../../src/engine/trainer.ts";
 import { experimentOf } from "../../../src/experiment/flat.ts";
 import { disagreements, horizon, nonfiniteDisagreements, type OracleCase, type ReadFigure } from "./acceptance.ts";
 
-const columns = [
-  "loss",
-  "total_norm",
-  "total_norm_f64",
-  "clip_coef",
-  "clipped_norm",
-  "grad_norm",
-  "update_norm",
-  "weight_norm",
-] as const satisfies readonly Quantity[];
+/** PyTorch does not agree with itself from the first step on: only names, order and initialization are compared. */
+const chaotic = new Set(["depth50_tanh_chaos_clip"]);
 
 const folder = join(import.meta.dirname, "../../fixtures/oracle");
 const cases = readdirSync(folder).map((file): [string, OracleCase] => [
@@ -36,11 +29,12 @@ describe("a run gives PyTorch's figures, as far as PyTorch agrees with itself", 
     expect(cases.length).toBeGreaterThan(40);
   });
 
-  it.each(cases)("%s", (_name, oracle) => {
-    const trainer = createTrainer(experimentOf(oracle.config), columns);
+  it.each(cases)("%s", (name, oracle) => {
+    const trainer = createTrainer(experimentOf(oracle.config), printedColumns);
     expect(trainer.layout.axes.parameter).toEqual(Object.keys(oracle.expected.param));
     const read = readerOf(trainer);
     const until = horizon(oracle);
+    expect(until === 0).toBe(chaotic.has(name));
     for (let t = 0; t < Math.max(1, until); t++) {
       trainer.trainStep();
       if (t < until) expect(disagreements(oracle, t, read)).toEqual([]);
