@@ -1,4 +1,5 @@
-import { type FirstNonfinite, type Quantity, quantities } from "../../src/engine/quantities.ts";
+import { printedColumns } from "../../src/cli/lines.ts";
+import { type FirstNonfinite, quantities } from "../../src/engine/quantities.ts";
 import type { ResolvedLane } from "../../src/experiment/comparison.ts";
 import { createRun } from "../../src/experiment/run.ts";
 
@@ -14,20 +15,9 @@ export interface Recorded {
   };
 }
 
-const recorded = [
-  "loss",
-  "total_norm",
-  "total_norm_f64",
-  "clip_coef",
-  "clipped_norm",
-  "grad_norm",
-  "update_norm",
-  "weight_norm",
-] as const satisfies readonly Quantity[];
-
 /** What the app gives. */
 export function recordRun({ experiment, timeline }: ResolvedLane): Recorded {
-  const run = createRun(experiment, timeline, recorded);
+  const run = createRun(experiment, timeline, printedColumns);
   const { columns, axes } = run.layout;
   const names = columns.flatMap(({ quantity }) => {
     const axis = quantities[quantity];
