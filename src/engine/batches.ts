@@ -30,13 +30,12 @@ export interface BatchesPlan {
 }
 
 /** Reserves the targets once more where a fixed batch has outliers, for they are multiplied in place. */
-export function planBatches(arena: Arena, { input, target }: NetworkTensors, data: DataSpec): BatchesPlan {
-  const [, in_features = 0] = input.shape;
-  const [, out_features = 0] = target.shape;
+export function planBatches(arena: Arena, { batches, input, target }: NetworkTensors, data: DataSpec): BatchesPlan {
+  if (batches === null) return noBatches;
   const fixed = data.mode === "fixed" ? arena.reserve("target.fixed", target.shape) : null;
   return {
     bind(kernels) {
-      const task = tasks[data.source].createTask({ in_features, out_features, batch_size: data.batch_size });
+      const task = tasks[data.source].createTask(batches);
       return {
         state: fixed === null ? task.state : { ...task.state, input: input.data, target: fixed.data },
         prepare(generator) {
@@ -54,3 +53,16 @@ export function planBatches(arena: Arena, { input, target }: NetworkTensors, dat
     },
   };
 }
+
+/** A network that takes no batches draws none and has no outliers. */
+const noBatches: BatchesPlan = {
+  bind: () => ({
+    state: {},
+    prepare() {
+      // Nothing is drawn.
+    },
+    load() {
+      // Nothing changes.
+    },
+  }),
+};

@@ -25,6 +25,12 @@ export class Fnv1a {
     this.byte(word >>> 24);
   }
 
+  /** The lowest byte of each character's code, and a zero behind them. */
+  text(text: string): void {
+    for (const character of text) this.byte(character.charCodeAt(0) & 0xff);
+    this.byte(0);
+  }
+
   /** The bits of each number; every NaN counts as 0x7fc00000, for payloads differ between implementations. */
   floats(values: Float32Array): void {
     const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
@@ -40,12 +46,15 @@ export class Fnv1a {
 }
 
 /**
- * The state of a run as 16 hexadecimal digits: parameters, optimizer state, generator, task, step, in this order and
- * each in PyTorch's order. Equal on every device that trained the same experiment as far.
+ * The state of a run as 16 hexadecimal digits: parameters, the optimizer's kind, steps and state, generator, task, step,
+ * in this order and each in PyTorch's order. Equal on every device that trained the same experiment as far; what is not
+ * in it (what was found and measured on the way) decides nothing that comes.
  */
 export function hashState({ parameters, optimizer, generator, task, step }: Checkpoint): string {
   const hash = new Fnv1a();
   for (const values of parameters.values()) hash.floats(values);
+  hash.text(optimizer.kind);
+  hash.word(optimizer.steps);
   for (const values of optimizer.state.values()) hash.floats(values);
   for (const word of generator) hash.word(word);
   for (const values of task.values()) hash.floats(values);

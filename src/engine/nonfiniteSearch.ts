@@ -11,6 +11,7 @@ import type { Tensor } from "./tensor/tensor.ts";
 export class NonfiniteSearch {
   #found = nothingFound;
   #parameterIsNaN = false;
+  #largestParameter = Infinity;
   readonly #kernels: Kernels;
   readonly #activations: readonly Tensor[];
   readonly #gradients: readonly (readonly [string, Tensor])[];
@@ -18,7 +19,7 @@ export class NonfiniteSearch {
 
   constructor(kernels: Kernels, { hidden, parameters }: NetworkTensors) {
     this.#kernels = kernels;
-    this.#activations = hidden.slice(0, -1).map(({ value }) => value);
+    this.#activations = hidden.slice(0, -1).flatMap(({ parts }) => parts.map(({ value }) => value));
     this.#gradients = parameters.map(({ name, gradient }) => [name, gradient] as const).reverse();
     this.#parameters = parameters.map(({ value }) => value);
   }
@@ -41,20 +42,30 @@ export class NonfiniteSearch {
     if (this.#found.total_norm === null) this.#mark("total_norm", step, "total_norm", Number.isNaN(total_norm));
   }
 
+  /** The largest |θ| after the last update; Inf where it is not known or not finite. */
+  get largestParameter(): number {
+    return this.#largestParameter;
+  }
+
   afterUpdate(step: number): void {
     if (this.#parameterIsNaN) return;
+    let largest = 0;
     for (const { name, offset, length } of this.#parameters) {
-      const state = this.#kernels.scanNonfinite(offset, length);
-      if (state === FINITE) continue;
-      if (this.#found.param === null) this.#mark("param", step, name, state === NOT_A_NUMBER);
-      if (state === NOT_A_NUMBER) this.#parameterIsNaN = true;
+      const magnitude = this.#kernels.maxAbs(offset, length);
+      if (magnitude > largest) largest = magnitude;
+      if (magnitude < Infinity) continue;
+      const nan = Number.isNaN(magnitude);
+      if (this.#found.param === null) this.#mark("param", step, name, nan);
+      if (nan) this.#parameterIsNaN = true;
     }
+    this.#largestParameter = this.#parameterIsNaN ? Infinity : largest;
   }
 
   /** Goes on from what an earlier search of the same run had found. */
   restore(found: FirstNonfinite, parameterIsNaN: boolean): void {
     this.#found = found;
     this.#parameterIsNaN = parameterIsNaN;
+    this.#largestParameter = Infinity;
   }
 
   #searchActivations(step: number): void {

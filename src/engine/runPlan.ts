@@ -2,7 +2,7 @@ import { type BatchesPlan, type DataSpec, planBatches } from "./batches.ts";
 import type { ClipOptions } from "./clipping/clip.ts";
 import { type GradientNormsPlan, planGradientNorms } from "./clipping/gradientNorms.ts";
 import type { KernelsBackend } from "./kernels/kernels.ts";
-import { type MlpSpec, type NetworkPlan, type NetworkSpec, planNetwork } from "./network.ts";
+import { type NetworkPlan, type NetworkSpec, planNetwork } from "./network.ts";
 import type { OptimizerOptions } from "./optimizers/optimizer.ts";
 import { type OptimizerPlan, planOptimizer } from "./optimizers/optimizerRun.ts";
 import { type ProbePlan, planProbe } from "./probe.ts";
@@ -10,11 +10,13 @@ import type { Quantity } from "./quantities.ts";
 import { type Arena, createArena } from "./tensor/arena.ts";
 
 /** What of an experiment a run is made of; an Experiment is one. */
-export interface TrainerSpec extends NetworkSpec<MlpSpec> {
+export interface TrainerSpec extends NetworkSpec {
   /** torch.manual_seed. */
   readonly seed: number;
   readonly data: DataSpec;
   readonly optimizer: OptimizerOptions;
+  /** Optimizers that a timeline puts in its place later: their state has its memory from the start. */
+  readonly laterOptimizers?: readonly OptimizerOptions[];
   readonly clip: ClipOptions;
 }
 
@@ -37,7 +39,7 @@ export function planRun(spec: TrainerSpec, columns: readonly Quantity[], backend
     network,
     batches: planBatches(arena, network, spec.data),
     norms: planGradientNorms(arena, network.parameters),
-    optimizer: planOptimizer(arena, network.parameters, spec.optimizer),
-    probe: planProbe(arena, network, columns),
+    optimizer: planOptimizer(arena, network.parameters, spec.optimizer, spec.laterOptimizers),
+    probe: planProbe(arena, network, spec.model, columns),
   };
 }

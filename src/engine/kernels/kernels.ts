@@ -106,6 +106,70 @@ export interface Kernels {
     features: number,
   ): void;
 
+  /**
+   * One time step of an LSTM, as nn.LSTMCell: a row of gates and recurrent has the blocks i, f, g, o of `features` each.
+   * On entry gates = W_ih x + b_ih and recurrent = W_hh h_prev + b_hh; of their sum gates becomes σ(i), σ(f), tanh(g),
+   * σ(o). Then c = f·c_prev + i·g, the products rounded before the sum, tanh_c = tanh(c) and h = o·tanh_c.
+   * h, c, tanh_c, c_prev (batch, features).
+   */
+  lstmCellForward(
+    h: number,
+    c: number,
+    tanh_c: number,
+    gates: number,
+    recurrent: number,
+    c_prev: number,
+    batch: number,
+    features: number,
+  ): void;
+  /**
+   * On entry dh = ∂L/∂h, and dc what c has from the next time step; dc becomes ∂L/∂c = dc + (dh·o)·(1 − tanh_c²).
+   * dgates = ∂L/∂(gates + recurrent); with a σ's output y its dy gives (dy·(1 − y))·y, with a tanh's dy·(1 − y²).
+   * dc_prev = ∂L/∂c·f.
+   */
+  lstmCellBackward(
+    dgates: number,
+    dc_prev: number,
+    dc: number,
+    dh: number,
+    gates: number,
+    tanh_c: number,
+    c_prev: number,
+    batch: number,
+    features: number,
+  ): void;
+
+  /**
+   * One time step of a GRU, as nn.GRUCell: a row of gates and recurrent has the blocks r, z, n. On entry
+   * gates = W_ih x + b_ih and recurrent = W_hh h_prev + b_hh; gates becomes r and z = σ of their sums and
+   * n = tanh(gates_n + recurrent_n·r), recurrent_n is kept for the backward pass, and h = (h_prev − n)·z + n.
+   * h, recurrent_n, h_prev (batch, features).
+   */
+  gruCellForward(
+    h: number,
+    recurrent_n: number,
+    gates: number,
+    recurrent: number,
+    h_prev: number,
+    batch: number,
+    features: number,
+  ): void;
+  /**
+   * dgates = ∂L/∂(W_ih x + b_ih) and drecurrent = ∂L/∂(W_hh h_prev + b_hh), which differ in block n; dh_direct = dh·z is
+   * what h_prev has from h past both.
+   */
+  gruCellBackward(
+    dgates: number,
+    drecurrent: number,
+    dh_direct: number,
+    dh: number,
+    gates: number,
+    recurrent_n: number,
+    h_prev: number,
+    batch: number,
+    features: number,
+  ): void;
+
   /** y = h + scale·x, the product rounded before the sum. y may be h or x. */
   addScaled(y: number, h: number, x: number, scale: number, length: number): void;
 
@@ -113,6 +177,16 @@ export interface Kernels {
   mseForward(prediction: number, target: number, length: number): number;
   /** dprediction = 2/length·(prediction − target). */
   mseBackward(dprediction: number, prediction: number, target: number, length: number): void;
+
+  /**
+   * −Σ target·log p / rows, p = softmax(prediction) over the `classes` of each row; log p is
+   * (x − max) − log Σ exp(x − max), its sum in float32 lanes. The products target·log p are rounded to float32 and
+   * summed over everything in float64 lanes, the sum rounded before the division. A logit of Inf makes its row NaN, one
+   * of −Inf makes log p −Inf: NaN where the target is 0 there, Inf where it is above.
+   */
+  crossEntropyForward(prediction: number, target: number, rows: number, classes: number): number;
+  /** dprediction = g − p·Σ g over the classes of a row, in float32 lanes, with g = −1/rows·target. */
+  crossEntropyBackward(dprediction: number, prediction: number, target: number, rows: number, classes: number): void;
 
   /**
    * Σ x² in float32, in lanes, one rounding a term: lane ← f(lane + x·x) computed in float64, where the square is exact.

@@ -12,18 +12,33 @@ export type InitSpec = {
   readonly bias: null | "zeros" | "default";
   /** The last Linear is drawn once more with the standard deviation output_sigma_w/√fan_in; null: it is not. */
   readonly output_sigma_w: number | null;
+  /** An LSTM's forget gates: bias_ih[H:2H] = forget_bias, bias_hh[H:2H] = 0, no draw; null: as the scheme leaves them. */
+  readonly forget_bias: number | null;
 } & { readonly [K in keyof InitArgs]?: InitArgs[K] };
 
 /** Draws the weights of the Linear modules once more, in forward order, behind the defaults that all of them have drawn. */
 export function applyInit(linears: readonly Dense[], init: InitSpec, kernels: Kernels, generator: Generator): void {
-  const zeroed = init.bias === "zeros" || (init.bias === null && init.scheme !== "default");
+  const zeroed = zeroesBiases(init);
   for (const linear of linears) {
     if (init.scheme !== "default") redraw(linear, init.scheme, init, kernels, generator);
     if (zeroed) linear.zeroBias();
   }
-  const last = linears.at(-1);
-  if (init.output_sigma_w === null || last === undefined) return;
-  redraw(last, "scaled_normal", { sigma_w: init.output_sigma_w }, kernels, generator);
+  redrawOutput(linears.at(-1), init, kernels, generator);
+}
+
+export function zeroesBiases({ bias, scheme }: InitSpec): boolean {
+  return bias === "zeros" || (bias === null && scheme !== "default");
+}
+
+/** The draw of output_sigma_w, where there is one; the last of all. */
+export function redrawOutput(
+  output: Dense | undefined,
+  { output_sigma_w }: InitSpec,
+  kernels: Kernels,
+  generator: Generator,
+): void {
+  if (output_sigma_w === null || output === undefined) return;
+  redraw(output, "scaled_normal", { sigma_w: output_sigma_w }, kernels, generator);
 }
 
 function redraw(

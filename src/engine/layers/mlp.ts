@@ -2,12 +2,13 @@ import { activations } from "../activations/index.ts";
 import { EngineError } from "../error.ts";
 import type { Kernels, KernelsBackend } from "../kernels/kernels.ts";
 import { losses } from "../losses/index.ts";
-import type { MlpSpec, Network, NetworkPlan, NetworkSpec, Signal } from "../network.ts";
+import type { MlpSpec, Network, NetworkPlan, NetworkSpec, NetworkTensors, Signal } from "../network.ts";
+import { taskSpecOf } from "../tasks/task.ts";
 import type { Arena } from "../tensor/arena.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { applyInit } from "./applyInit.ts";
 import { type Dense, planDense } from "./dense.ts";
-import type { LayerPlan, Module } from "./layer.ts";
+import type { Flow, LayerPlan, Module } from "./layer.ts";
 import { namedTensors } from "./namedTensors.ts";
 import { planNonlinearity } from "./nonlinearity.ts";
 import { planNorm } from "./norm.ts";
@@ -27,6 +28,9 @@ interface Plan {
   readonly modules: Module[];
 }
 
+/** The output of a hidden layer, or the prediction. */
+type NamedFlow = Flow & Pick<Signal, "name">;
+
 /** Hidden layers Linear → norm → activation (→ residual), then a Linear to out_features, under a loss. */
 export function planMlp(arena: Arena, spec: NetworkSpec<MlpSpec>, backend: KernelsBackend): NetworkPlan {
   const { model } = spec;
@@ -40,29 +44,32 @@ export function planMlp(arena: Arena, spec: NetworkSpec<MlpSpec>, backend: Kerne
   const plan: Plan = { arena, backend, model, batch, inner, linears: [], modules: [] };
 
   const layers: LayerPlan[] = [];
-  const hidden: Signal[] = [];
+  const flows: NamedFlow[] = [];
   for (let l = 1; l <= model.depth; l++) {
-    const y = reserveSignal(plan, `h${l}`, model.hidden_features);
-    layers.push(planHidden(plan, l, input, hidden.at(-1), y));
-    hidden.push(y);
+    const y = reserveFlow(plan, `h${l}`, model.hidden_features);
+    layers.push(planHidden(plan, l, input, flows.at(-1), y));
+    flows.push(y);
   }
-  const prediction = reserveSignal(plan, "prediction", model.out_features);
-  layers.push(planLinear(plan, model.depth + 1, hidden.at(-1) ?? { value: input, gradient: null }, prediction));
-  hidden.push(prediction);
+  const prediction = reserveFlow(plan, "prediction", model.out_features);
+  layers.push(planLinear(plan, model.depth + 1, flows.at(-1) ?? { value: input, gradient: null }, prediction));
+  flows.push(prediction);
 
   const { modules } = plan;
   const tensors = {
     parameters: modules.flatMap((module) => module.parameters),
     layers: modules,
-    hidden,
+    hidden: flows.map(({ name, value, gradient }) => ({ name, parts: [{ value, gradient }] })),
+    memory: [],
+    recurrent: [],
+    batches: taskSpecOf(model, batch),
     input,
     target,
   };
-  return { ...tensors, bind: (kernels) => bind(plan, spec, planSequence(layers), tensors, kernels) };
+  return { ...tensors, bind: (kernels) => bind(plan, spec, planSequence(layers), tensors, prediction, kernels) };
 }
 
 /** h_l from h_{l−1} (`previous`; undefined for l = 1). */
-function planHidden(plan: Plan, l: number, input: Tensor, previous: Signal | undefined, y: Signal): LayerPlan {
+function planHidden(plan: Plan, l: number, input: Tensor, previous: Flow | undefined, y: Flow): LayerPlan {
   const { arena, model, batch } = plan;
   const features = model.hidden_features;
   const inner = plan.inner ?? y.gradient;
@@ -104,7 +111,7 @@ function planLinear(
   return linear;
 }
 
-function reserveSignal({ arena, batch }: Plan, name: string, features: number): Signal {
+function reserveFlow({ arena, batch }: Plan, name: string, features: number): NamedFlow {
   return {
     name,
     value: arena.reserve(name, [batch, features]),
@@ -116,15 +123,16 @@ function bind(
   { linears, modules }: Plan,
   { init, loss: lossName }: NetworkSpec<MlpSpec>,
   layers: LayerPlan,
-  tensors: Omit<NetworkPlan, "bind">,
+  tensors: NetworkTensors,
+  prediction: Flow,
   kernels: Kernels,
 ): Network {
   const { hidden, input, target, parameters } = tensors;
   const loss = losses[lossName];
-  const prediction = hidden[hidden.length - 1] as Signal;
   const body = layers.bind(kernels);
   const weights = linears.map((linear) => linear.weight);
-  const rowMajor = [input, target, ...[...hidden, ...parameters].flatMap(({ value, gradient }) => [value, gradient])];
+  const valued = [...hidden.flatMap(({ parts }) => parts), ...parameters];
+  const rowMajor = [input, target, ...valued.flatMap(({ value, gradient }) => [value, gradient])];
   return {
     ...tensors,
     ...namedTensors(kernels, weights, rowMajor),

@@ -1,7 +1,7 @@
 import type { Kernels } from "../kernels/kernels.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 
-/** A loss over the whole batch, forward beside backward. */
+/** A loss over the whole batch, forward beside backward. Prediction and target are (…, out_features), of equal shape. */
 export interface Loss {
   /** Its module in PyTorch ("nn.MSELoss"). */
   readonly module: string;

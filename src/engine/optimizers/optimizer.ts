@@ -3,7 +3,8 @@ import type { Tensor } from "../tensor/tensor.ts";
 /**
  * One update rule, in the arithmetic of torch.optim 1.13 on the CPU (the single-tensor path): scalars are computed in
  * double precision and rounded to float32 where a tensor meets them, and every product and every sum of a tensor
- * operation is rounded to float32, in PyTorch's order. That order decides where a second moment overflows.
+ * operation is rounded to float32, in PyTorch's order. That order decides where a second moment overflows. Only the step
+ * θ − lr·d of SGD and of RMSprop's momentum is one rounding, for PyTorch fuses it: lr·d may overflow where θ − lr·d does not.
  */
 export interface Optimizer<Options extends OptimizerOptions = OptimizerOptions> {
   /** The class in torch.optim. */

@@ -63,7 +63,8 @@ export const rmsprop: Optimizer<RMSpropOptions> = {
       } else {
         const velocity = f(f((buffer[i] as number) * momentum) + f(d / rms));
         buffer[i] = velocity;
-        values[i] = value + f(minusLr * velocity);
+        // Fused, as in sgd.ts.
+        values[i] = value + minusLr * velocity;
       }
     }
   },

@@ -34,7 +34,8 @@ function plain(theta: Float32Array, g: Float32Array, c: Float32Array): void {
     const value = theta[i] as number;
     // Not g + 0·θ: an infinite weight would make a NaN of it.
     const d = decay === 0 ? (g[i] as number) : f((g[i] as number) + f(decay * value));
-    theta[i] = value + f(minusLr * d);
+    // Not f(minusLr·d): PyTorch fuses the product into the sum, so that it overflows only where the sum does.
+    theta[i] = value + minusLr * d;
   }
 }
 
@@ -50,6 +51,6 @@ function withMomentum(theta: Float32Array, g: Float32Array, buffer: Tensor, c: F
     const d = decay === 0 ? (g[i] as number) : f((g[i] as number) + f(decay * value));
     const velocity = f(f((b[i] as number) * momentum) + f(d * undampened));
     b[i] = velocity;
-    theta[i] = value + f(minusLr * (nesterov === 0 ? velocity : f(d + f(velocity * nesterov))));
+    theta[i] = value + minusLr * (nesterov === 0 ? velocity : f(d + f(velocity * nesterov)));
   }
 }

@@ -1,20 +1,25 @@
-import { batchOfRows } from "./batchOfRows.ts";
+import { batchShapes } from "./batchShapes.ts";
 import type { TaskEntry } from "./task.ts";
 
-/** Noise for noise: x = torch.randn(B, in), y = torch.randn(B, out). Nothing can be learned but the mean, 0. */
+/**
+ * Noise for noise: x = torch.randn(B, in), y = torch.randn(B, out); over time x = torch.randn(T, B, in), and
+ * y = torch.randn(T, B, out) with a loss at every time step. Nothing can be learned but the mean, 0.
+ */
 export const randn: TaskEntry = {
-  models: ["mlp"],
+  models: ["mlp", "rnn"],
   fixed: {},
+  atLeast: {},
   preliminaryDraw: false,
-  bestConstantLoss: null,
-  shapes: batchOfRows,
-  createTask: ({ in_features, out_features, batch_size }) => ({
+  picture: { kind: "none" },
+  bestConstantLoss: (_, loss) => (loss === "mse" ? 1 : null),
+  shapes: batchShapes,
+  createTask: () => ({
     prepare() {
       // Every batch is drawn afresh.
     },
     draw(x, y, generator) {
-      generator.normalInto(x, 0, batch_size * in_features, 0, 1);
-      generator.normalInto(y, 0, batch_size * out_features, 0, 1);
+      generator.normalInto(x, 0, x.length, 0, 1);
+      generator.normalInto(y, 0, y.length, 0, 1);
     },
     state: {},
   }),

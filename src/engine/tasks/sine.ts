@@ -1,5 +1,5 @@
 import { sin32 } from "../kernels/math/trigonometry.ts";
-import { batchOfRows } from "./batchOfRows.ts";
+import { batchShapes } from "./batchShapes.ts";
 import type { TaskEntry } from "./task.ts";
 
 const f = Math.fround;
@@ -13,9 +13,11 @@ const PI = f(Math.PI);
 export const sine: TaskEntry = {
   models: ["mlp"],
   fixed: { in_features: 1, out_features: 1 },
+  atLeast: {},
   preliminaryDraw: false,
-  bestConstantLoss: 0.5,
-  shapes: batchOfRows,
+  picture: { kind: "curve", truth: (x) => sin32(f(PI * f(x))) },
+  bestConstantLoss: (_, loss) => (loss === "mse" ? 0.5 : null),
+  shapes: batchShapes,
   createTask: ({ batch_size }) => ({
     prepare() {
       // The function is given.

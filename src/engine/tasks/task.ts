@@ -1,10 +1,18 @@
+import type { LossName } from "../losses/index.ts";
+import type { MlpSpec, RnnSpec } from "../network.ts";
 import type { Generator } from "../rng/generator.ts";
 
-/** The sizes that a task needs, under the names of the experiment. */
+/** The sizes of the batches that a network takes. */
 export interface TaskSpec {
+  readonly kind: "mlp" | "rnn";
+  readonly batch_size: number;
+  /** Numbers in a row of x: in_features of an MLP, input_size of a recurrent network. */
   readonly in_features: number;
   readonly out_features: number;
-  readonly batch_size: number;
+  /** T; 1 of an MLP. */
+  readonly seq_len: number;
+  /** "last" of an MLP. */
+  readonly loss_at: "last" | "all";
 }
 
 /** A source of batches in a run: made without a draw, prepared once, then drawn from at every step. */
@@ -17,17 +25,41 @@ interface Task {
   readonly state: Readonly<Record<string, Float32Array>>;
 }
 
-/** A kind of data, with all that is known about it. Spec holds the sizes that its kind of model has. */
-export interface TaskEntry<Spec = TaskSpec> {
+/** What can be drawn of what a network has learned: its prediction beside the truth. */
+type TaskPicture =
+  /** A function of one number from −1 to 1. */
+  | { readonly kind: "curve"; truth(x: number): number }
+  /** Classes over the square from −1 to 1. */
+  | { readonly kind: "grid" }
+  /** One sequence with its target. */
+  | { readonly kind: "sequence" }
+  | { readonly kind: "none" };
+
+/** A kind of data, with all that is known about it. */
+export interface TaskEntry {
   /** The models whose inputs have its shapes. */
-  readonly models: readonly ["mlp"];
-  /** Sizes that it does not leave free. */
-  readonly fixed: Partial<Spec>;
+  readonly models: readonly TaskSpec["kind"][];
+  /** Sizes that it does not leave free, under the names of the experiment. */
+  readonly fixed: Readonly<Partial<Record<"in_features" | "input_size" | "out_features", number>>>;
+  /** Sizes below which it cannot be drawn. */
+  readonly atLeast: Readonly<Partial<Record<"seq_len", number>>>;
   /** Whether `prepare` draws. */
   readonly preliminaryDraw: boolean;
-  /** The expected squared error of the best constant prediction, where it is known. */
-  readonly bestConstantLoss: number | null;
-  /** The shapes of x and y. */
-  shapes(spec: Spec): { readonly x: readonly number[]; readonly y: readonly number[] };
-  createTask(spec: Spec): Task;
+  /** What is drawn of a network that learns it. */
+  readonly picture: TaskPicture;
+  /** The expected loss of the best constant prediction, where it is known: what counts as having learned nothing. */
+  bestConstantLoss(spec: TaskSpec, loss: LossName): number | null;
+  /** The shapes of x and y: (batch, features), over time (seq_len, batch, features). */
+  shapes(spec: TaskSpec): { readonly x: readonly number[]; readonly y: readonly number[] };
+  createTask(spec: TaskSpec): Task;
+}
+
+/** The batches of an experiment's model. */
+export function taskSpecOf(model: MlpSpec | RnnSpec, batch_size: number): TaskSpec {
+  const { kind, out_features } = model;
+  if (kind === "mlp") {
+    return { kind, batch_size, in_features: model.in_features, out_features, seq_len: 1, loss_at: "last" };
+  }
+  const { input_size, seq_len, loss_at } = model;
+  return { kind, batch_size, in_features: input_size, out_features, seq_len, loss_at };
 }

@@ -1,5 +1,5 @@
 import { tanh32 } from "../kernels/math/tanh.ts";
-import { batchOfRows } from "./batchOfRows.ts";
+import { batchShapes } from "./batchShapes.ts";
 import type { TaskEntry } from "./task.ts";
 
 const f = Math.fround;
@@ -8,9 +8,11 @@ const f = Math.fround;
 export const teacher: TaskEntry = {
   models: ["mlp"],
   fixed: {},
+  atLeast: {},
   preliminaryDraw: true,
-  bestConstantLoss: null,
-  shapes: batchOfRows,
+  picture: { kind: "none" },
+  bestConstantLoss: () => null,
+  shapes: batchShapes,
   createTask({ in_features, out_features, batch_size }) {
     const W = new Float32Array(in_features * out_features);
     const root = f(Math.sqrt(in_features));

@@ -31,13 +31,6 @@ export function slopeSecondMoment({ activation, negative_slope }: Nonlinearity, 
   return overPreactivations(q, (x) => squareOf(activation.derivative64(x, negative_slope)));
 }
 
-/** The share of Var φ(z) that is linear in z: E[z φ(z)]²/Var φ(z); 1 for a linear φ. */
-export function linearShare(phi: Nonlinearity): number {
-  const { activation, negative_slope } = phi;
-  const slope = gaussianExpectation((z) => z * activation.forward64(z, negative_slope));
-  return squareOf(slope) / (secondMoment(phi, 1) - squareOf(meanOf(phi, 1)));
-}
-
 /** φ(2x) = 2φ(x): linear, ReLU, leaky ReLU. */
 export function isHomogeneous({ activation, negative_slope }: Nonlinearity): boolean {
   const at = (x: number) => activation.forward64(x, negative_slope);

@@ -3,8 +3,9 @@ import type { Ensemble } from "./ensemble.ts";
 import { isHomogeneous, isOdd, meanOf, type Nonlinearity, secondMoment, slopeSecondMoment } from "./meanField.ts";
 import { overSamples } from "./overSamples.ts";
 
-/** e^−γ/2, the geometric mean of a squared standard normal. */
+/** e^−γ/2, the geometric mean of a squared standard normal, and its quantiles at 2.5 % and 97.5 %. */
 const TYPICAL = 0.2807;
+export const alongQuantiles = { low: 0.000982, high: 5.024 } as const;
 
 /**
  * With h ← h + s·φ(Wh) the gradient through the skip and the one through the branch are orthogonal on average:
@@ -12,26 +13,30 @@ const TYPICAL = 0.2807;
  *
  * A homogeneous φ adds to that. It keeps h·∂L/∂h the same from layer to layer, so the part of the gradient along h grows
  * backward as h grows forward: by a² = 1 + s²σ_w²/2 + s²(σ_w²/π)/(a − 1) for ReLU and s = 1, faster than b². At the last layer
- * that part is a random one, 1/n of the square on average over networks and TYPICAL/n in most; near the input it leads. With c the cosine between h_l and h_{l+1}:
+ * that part is a random one, 1/n of the square on average over networks and TYPICAL/n in most; near the input it leads.
+ * With c the cosine between h_l and h_{l+1}:
  *
  *     ‖∂L/∂h_l‖² = b²·‖∂L/∂h_{l+1}‖² + (h·∂L/∂h)²·(1/‖h_l‖² − c²/‖h_{l+1}‖²).
  *
- * Null for a φ that is neither homogeneous nor odd: its mean drives h, and nothing is kept.
+ * For a φ that is neither homogeneous nor odd nothing is said: its mean drives h, and nothing is kept.
+ *
+ * @param along the squared share of that random part, in units of 1/n
  */
 export function residualFactors(
   model: MlpSpec,
   phi: Nonlinearity,
   ensemble: Ensemble,
   inputs: readonly number[],
-): number[] | null {
+  along: number = TYPICAL,
+): number[] | "mean_drives_skip" {
   const homogeneous = isHomogeneous(phi);
-  if (!homogeneous && !isOdd(phi)) return null;
+  if (!homogeneous && !isOdd(phi)) return "mean_drives_skip";
   return overSamples(
     inputs.map((square) => {
       const q = ensemble.firstWeight * square + ensemble.firstBias;
       const layers = forward(model, phi, ensemble, q);
       const last = layers.at(-1)?.next ?? 0;
-      return backward(layers, homogeneous ? (TYPICAL * last) / model.hidden_features : 0);
+      return backward(layers, homogeneous ? (along * last) / model.hidden_features : 0);
     }),
   );
 }

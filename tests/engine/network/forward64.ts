@@ -1,9 +1,9 @@
 import { activations } from "../../../src/engine/activations/index.ts";
-import type { losses } from "../../../src/engine/losses/index.ts";
-import type { Network, NetworkSpec } from "../../../src/engine/network.ts";
+import type { LossName } from "../../../src/engine/losses/index.ts";
+import type { MlpSpec, Network, NetworkSpec } from "../../../src/engine/network.ts";
 
 /** Rows of features. */
-type Matrix = readonly (readonly number[])[];
+export type Matrix = readonly (readonly number[])[];
 
 /** The values of a network's tensors by name, in float64 and row-major. */
 export type Tensors64 = Readonly<Record<string, Float64Array>>;
@@ -13,15 +13,27 @@ export function tensors64(network: Network): Tensors64 {
   return Object.fromEntries(named.map(({ name }) => [name, Float64Array.from(network.readTensor(name))]));
 }
 
-const lossOf64: Record<keyof typeof losses, (prediction: Matrix, target: Matrix) => number> = {
+/** Of rows of predictions and targets; over time the rows of all time steps. */
+export const lossOf64: Record<LossName, (prediction: Matrix, target: Matrix) => number> = {
   mse: (prediction, target) => mean(prediction.flatMap((row, b) => row.map((p, j) => (p - at(target, b, j)) ** 2))),
+  cross_entropy: (prediction, target) =>
+    mean(
+      prediction.map((row, b) => {
+        const partition = Math.log(row.reduce((sum, logit) => sum + Math.exp(logit), 0));
+        return row.reduce((sum, logit, j) => sum - at(target, b, j) * (logit - partition), 0);
+      }),
+    ),
 };
 
 /**
  * The loss of the same network in float64, written down a second time from the definitions and sharing only φ with the
  * engine. `nudges` (by the name of a signal) are added to it, to differentiate with respect to it.
  */
-export function loss64({ model, loss, data }: NetworkSpec, tensors: Tensors64, nudges: Tensors64 = {}): number {
+export function loss64(
+  { model, loss, data }: NetworkSpec<MlpSpec>,
+  tensors: Tensors64,
+  nudges: Tensors64 = {},
+): number {
   const matrix = (name: string, columns: number) => rowsOf(tensors[name], columns);
   const vector = (name: string) => [...(tensors[name] ?? [])];
 
@@ -56,7 +68,7 @@ export function loss64({ model, loss, data }: NetworkSpec, tensors: Tensors64, n
   return lossOf64[loss](prediction, matrix("target", model.out_features));
 }
 
-function rowsOf(values: Float64Array | undefined, columns: number): Matrix {
+export function rowsOf(values: Float64Array | undefined, columns: number): Matrix {
   if (values === undefined) throw new Error("no such tensor");
   return Array.from({ length: values.length / columns }, (_, i) => [
     ...values.subarray(i * columns, (i + 1) * columns),
@@ -74,4 +86,4 @@ function standardized(values: readonly number[]): number[] {
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const at = (x: Matrix, b: number, j: number) => x[b]?.[j] ?? Number.NaN;
+export const at = (x: Matrix, b: number, j: number) => x[b]?.[j] ?? Number.NaN;

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { type ActivationName, activations } from "../../../src/engine/activations/index.ts";
 import { type NormName, norms } from "../../../src/engine/layers/norms.ts";
 import { type LossName, losses } from "../../../src/engine/losses/index.ts";
-import type { Network, NetworkSpec } from "../../../src/engine/network.ts";
+import type { MlpSpec, Network, NetworkSpec } from "../../../src/engine/network.ts";
 import { createGenerator } from "../../../src/engine/rng/generator.ts";
-import { buildNetwork, specOf } from "./buildNetwork.ts";
+import { buildNetwork, drawTarget, specOf } from "./buildNetwork.ts";
 import { loss64, type Tensors64, tensors64 } from "./forward64.ts";
+import { expectEqualGradients, normOf, numericGradient } from "./numericGradient.ts";
 
 const keysOf = <T extends object>(registry: T) => Object.keys(registry) as (keyof T & string)[];
 
@@ -18,7 +19,10 @@ const combinations = keysOf(losses).flatMap((loss: LossName) =>
 );
 
 /** Three hidden layers, with every parameter random: a norm's weight of 1 and bias of 0 would hide mistakes. */
-function randomNetwork({ loss, ...model }: (typeof combinations)[number]): { spec: NetworkSpec; network: Network } {
+function randomNetwork({ loss, ...model }: (typeof combinations)[number]): {
+  spec: NetworkSpec<MlpSpec>;
+  network: Network;
+} {
   const sizes = {
     in_features: 3,
     hidden_features: 5,
@@ -38,31 +42,8 @@ function randomNetwork({ loss, ...model }: (typeof combinations)[number]): { spe
       generator.uniformInto(value.data, 0, value.length, 0.5, 1.5);
   }
   generator.normalInto(network.input.data, 0, network.input.length, 0, 1);
-  generator.normalInto(network.target.data, 0, network.target.length, 0, 1);
+  drawTarget(network, loss, generator);
   return { spec, network };
-}
-
-const STEP = 1e-6;
-
-/** ∂L/∂values by central differences in float64; `loss` is called with one value moved at a time. */
-function numericGradient(values: Float64Array, loss: () => number): number[] {
-  return Array.from(values, (value, i) => {
-    values[i] = value + STEP;
-    const above = loss();
-    values[i] = value - STEP;
-    const below = loss();
-    values[i] = value;
-    return (above - below) / (2 * STEP);
-  });
-}
-
-const normOf = (values: ArrayLike<number>) =>
-  Math.sqrt(Array.from(values).reduce((sum, value) => sum + value * value, 0));
-
-function expectEqualGradients(actual: Float32Array, expected: readonly number[], scale: number, name: string): void {
-  expect(actual.length, name).toBe(expected.length);
-  const difference = normOf(expected.map((value, i) => value - (actual[i] ?? Number.NaN)));
-  expect(difference, `gradient of ${name}`).toBeLessThan(5e-6 * scale);
 }
 
 describe("backward is the gradient of an independent float64 network, within 5e-6 of the global norm", () => {
@@ -83,8 +64,8 @@ describe("backward is the gradient of an independent float64 network, within 5e-
       for (const { name, expected } of gradients) {
         expectEqualGradients(network.readTensor(`${name}.grad`), expected, scale, name);
       }
-      for (const { name, value } of network.hidden) {
-        const nudge: Tensors64 = { [name]: new Float64Array(value.length) };
+      for (const { name, parts } of network.hidden) {
+        const nudge: Tensors64 = { [name]: new Float64Array(parts[0]?.value.length ?? 0) };
         const expected = numericGradient(nudge[name] as Float64Array, () => loss64(spec, tensors, nudge));
         expectEqualGradients(network.readTensor(`${name}.grad`), expected, scale, name);
       }

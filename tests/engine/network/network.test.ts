@@ -45,11 +45,9 @@ describe("network", () => {
       "norm2: 2",
       "linear3: 2",
     ]);
-    expect(network.hidden.map(({ name, value }) => `${name} ${value.shape.join("×")}`)).toEqual([
-      "h1 64×50",
-      "h2 64×50",
-      "prediction 64×1",
-    ]);
+    expect(
+      network.hidden.map(({ name, parts }) => `${name} ${parts.map(({ value }) => value.shape.join("×"))}`),
+    ).toEqual(["h1 64×50", "h2 64×50", "prediction 64×1"]);
     expect(network.input.shape).toEqual([64, 10]);
     expect(network.target.shape).toEqual([64, 1]);
   });

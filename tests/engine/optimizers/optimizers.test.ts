@@ -37,7 +37,7 @@ function optimize(options: OptimizerOptions, theta: Float32Array) {
 }
 
 /**
- * PyTorch fuses a product into the sum behind it where this engine rounds both, so a tensor operation may differ by an
+ * PyTorch fuses a product into the sum behind it where this engine mostly rounds both, so a tensor operation may differ by an
  * ulp of its larger operand (at least `scale`), and six steps by some of them. What is not finite must be the same.
  */
 function expectClose(actual: Float32Array, expected: Figures, scale: number, where: string): void {
@@ -98,6 +98,12 @@ describe("the second moment overflows where PyTorch's does, to the last float32"
     expect(theta[0]).toBe(frozen);
     expect(theta[1]).toBeLessThan(0.96);
   });
+});
+
+it("SGD's lr·g may overflow where θ − lr·g does not, as in PyTorch", () => {
+  const { theta, step } = optimize(optionsOf({ name: "sgd", lr: 3 }), Float32Array.of(3.2e38, -3.2e38));
+  step(Float32Array.of(2e38, 2e38));
+  expect(theta).toEqual(Float32Array.of(-2.7999998293503555e38, Number.NEGATIVE_INFINITY));
 });
 
 describe("an optimizer's state", () => {

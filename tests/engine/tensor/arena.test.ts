@@ -43,4 +43,22 @@ describe("arena", () => {
     expect(() => arena.allocate()).toThrow("allocated already");
     expect(() => arena.reserve("b", [1])).toThrow("allocated already");
   });
+
+  it("a view is a part of a tensor under a name of its own", () => {
+    const arena = createArena();
+    arena.reserve("before", [1]);
+    const sequence = arena.reserve("hs", [4, 3]);
+    const second = arena.view(sequence, "h2", [3], 6);
+    expect([second.offset, second.length]).toEqual([sequence.offset + 6, 3]);
+    expect(arena.bytes).toBe(64);
+    expect(arena.tensors).not.toContain(second);
+    expect(() => arena.view(sequence, "h2", [1], 0)).toThrow("taken");
+    expect(() => arena.view(sequence, "h5", [3], 10)).toThrow("not inside hs");
+    expect(() => arena.view(sequence, "h0", [3], -1)).toThrow("not inside hs");
+    arena.view(sequence, "h4", [3], 9);
+    arena.allocate();
+    second.data.fill(7);
+    expect([...sequence.data]).toEqual([0, 0, 0, 0, 0, 0, 7, 7, 7, 0, 0, 0]);
+    expect(() => arena.view(sequence, "h1", [3], 3)).toThrow("allocated already");
+  });
 });

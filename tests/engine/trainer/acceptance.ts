@@ -10,7 +10,7 @@ type Series = readonly Figure[];
 export interface OracleCase {
   readonly config: Patch & {
     readonly steps: number;
-    readonly model: { readonly depth: number; readonly norm: string; readonly hidden_features: number };
+    readonly model: { readonly kind: string; readonly depth?: number; readonly norm?: string };
   };
   readonly expected: {
     readonly step: Readonly<
@@ -19,6 +19,8 @@ export interface OracleCase {
     readonly param: Readonly<
       Record<string, Readonly<Record<"grad_norm" | "update_norm" | "weight_norm", readonly Figure[]>>>
     >;
+    /** ‖∂L/∂h_t‖ of the first steps of a recurrent network: a row a step, a number a time step. */
+    readonly hidden_grad_norm?: readonly Series[];
     readonly first_nonfinite: {
       readonly [K in keyof FirstNonfinite]?: { readonly step: number; readonly tensor: string };
     };
@@ -26,12 +28,12 @@ export interface OracleCase {
   readonly tolerance: Readonly<Record<"spread_loss" | "spread_total_norm" | "spread_grad", Series>>;
 }
 
-/** One step of a run: a quantity's number, of one parameter where it has one for each. */
-export type ReadFigure = (quantity: string, parameter?: string) => number;
+/** One step of a run: a quantity's number, of one parameter ("cell.bias_hh") or signal ("h7") where it has one for each. */
+export type ReadFigure = (quantity: string, name?: string) => number;
 
 interface Row {
   readonly what: string;
-  readonly parameter?: string;
+  readonly name?: string;
   readonly expected: number;
   readonly relative: number;
   readonly absolute: number;
@@ -54,10 +56,10 @@ export function horizon({ config, tolerance }: OracleCase): number {
 
 /** Where a step of a run is not PyTorch's: one sentence a figure. */
 export function disagreements(oracle: OracleCase, t: number, read: ReadFigure): string[] {
-  return rowsOf(oracle, t).flatMap(({ what, parameter, expected, relative, absolute }) => {
-    const actual = read(what, parameter);
+  return rowsOf(oracle, t).flatMap(({ what, name, expected, relative, absolute }) => {
+    const actual = read(what, name);
     if (agrees(actual, expected, relative, absolute)) return [];
-    return [`step ${t}: ${parameter ?? ""} ${what} is ${actual}, PyTorch ${expected} (within ${relative})`];
+    return [`step ${t}: ${name ?? ""} ${what} is ${actual}, PyTorch ${expected} (within ${relative})`];
   });
 }
 
@@ -79,31 +81,40 @@ function rowsOf({ config, expected, tolerance }: OracleCase, t: number): Row[] {
     relative: relative[what],
     absolute: 0,
   }));
+  const floor = Number.isFinite(total) ? 1e-5 * total : 0;
   for (const [parameter, series] of Object.entries(expected.param)) {
     if (isNoise(config.model, parameter)) continue;
     const g = Number(series.grad_norm[t]);
     const w = Number(series.weight_norm[t]);
-    const floor = Number.isFinite(total) ? 1e-5 * total : 0;
-    rows.push({ what: "grad_norm", parameter, expected: g, relative: Math.max(BASE, grad), absolute: floor });
-    rows.push({ what: "weight_norm", parameter, expected: w, relative: 1e-5 + grad, absolute: 1e-6 });
+    rows.push({ what: "grad_norm", name: parameter, expected: g, relative: Math.max(BASE, grad), absolute: floor });
+    rows.push({ what: "weight_norm", name: parameter, expected: w, relative: 1e-5 + grad, absolute: 1e-6 });
     // Adam turns the rounding noise of a vanishing gradient into ±lr.
     if (t >= 5 || !Number.isFinite(g) || !(g >= 1e-3 * total)) continue;
     const update = Number(series.update_norm[t]);
     rows.push({
       what: "update_norm",
-      parameter,
+      name: parameter,
       expected: update,
       relative: 1e-3 + 4 * grad,
       absolute: 1e-6 * (1 + w),
     });
   }
+  expected.hidden_grad_norm?.[t]?.forEach((norm, k) => {
+    rows.push({
+      what: "hidden_grad_norm",
+      name: `h${k + 1}`,
+      expected: Number(norm),
+      relative: Math.max(1e-5, grad),
+      absolute: floor,
+    });
+  });
   return rows;
 }
 
 /** The true gradient of a bias in front of BatchNorm is 0. */
 function isNoise(model: OracleCase["config"]["model"], parameter: string): boolean {
   const inFront = /^linear(\d+)\.bias$/.exec(parameter);
-  return model.norm === "batch_norm" && inFront !== null && Number(inFront[1]) <= model.depth;
+  return model.norm === "batch_norm" && inFront !== null && Number(inFront[1]) <= (model.depth ?? 0);
 }
 
 /** Where the first non-finite values before `until` are not PyTorch's. */

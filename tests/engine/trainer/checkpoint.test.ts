@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { checkpointBytes } from "../../../src/engine/checkpoint.ts";
 import { clips } from "../../../src/engine/clipping/index.ts";
+import { hashState } from "../../../src/engine/hash.ts";
 import { optimizers } from "../../../src/engine/optimizers/index.ts";
-import type { Patch } from "../../../src/experiment/schema.ts";
+import { createTrainer } from "../../../src/engine/trainer.ts";
+import { experimentOf } from "../../../src/experiment/flat.ts";
+import type { Experiment, Patch } from "../../../src/experiment/schema.ts";
 import { figure, train, trainerOf } from "./run.ts";
 
 const base: Patch = {
   model: { in_features: 3, hidden_features: 7, depth: 2, out_features: 1, norm: "layer_norm" },
   data: { batch_size: 5, source: "teacher", outlier_every: 4, outlier_scale: 3 },
 };
+
+type Name = keyof typeof optimizers;
+const names = Object.keys(optimizers) as Name[];
 
 /** Every optimizer, way to clip and kind of batch at least once. */
 const kinds: [string, Patch][] = [
@@ -86,9 +92,93 @@ describe("a checkpoint", () => {
 
   it("takes the memory that it says", () => {
     const trainer = trainerOf({ ...base, optimizer: { name: "adam" } });
-    const { parameters } = trainer.save();
+    const { parameters, optimizer, generator, task, measured } = trainer.save();
+    const arrays = [parameters, optimizer.state, task, measured].flatMap((map) => [...map.values()]);
+    expect(trainer.checkpointBytes).toBe(checkpointBytes([...arrays, generator].map(({ byteLength }) => byteLength)));
     const elements = [...parameters.values()].reduce((sum, { length }) => sum + length, 0);
-    expect(checkpointBytes(trainer.save())).toBe(4 * (3 * elements + 628 + 3));
+    expect(trainer.checkpointBytes).toBeGreaterThan(4 * (3 * elements + 628));
+  });
+});
+
+describe("an optimizer that takes the place of another", () => {
+  const adam = experimentOf({ ...base, optimizer: { name: "adam" } });
+  const change = (name: Name, more: object = {}) => experimentOf({ ...base, optimizer: { name, ...more } as never });
+  const trainerFor = (...later: readonly Experiment[]) =>
+    createTrainer({ ...adam, laterOptimizers: later.map(({ optimizer }) => optimizer) }, ["loss", "update_norm"]);
+
+  it.each(names)("starts fresh in the next step and not before (%s)", (name) => {
+    const next = change(name, { lr: 0.01 });
+    const [trainer, untouched] = [train(trainerFor(next), 3), train(trainerFor(), 3)];
+    const saved = trainer.save();
+    const moments = trainer.readTensor("linear1.weight.exp_avg");
+    trainer.patch(next);
+    expect(trainer.hash()).toBe(untouched.hash());
+    expect(trainer.readTensor("linear1.weight.exp_avg")).toEqual(moments);
+    train(trainer, 1);
+    const alone = createTrainer(next, ["loss", "update_norm"]);
+    alone.restore({ ...untouched.save(), optimizer: alone.save().optimizer });
+    train(alone, 1);
+    if (name === "adam") expect(trainer.save().optimizer.steps).toBe(4);
+    else expect(trainer.save()).toEqual(alone.save());
+    const after = trainer.hash();
+    trainer.restore(saved);
+    expect(train(trainer, 1).hash()).toBe(after);
+  });
+
+  it("goes on with the state where only its options are others, and starts fresh where its tensors are", () => {
+    const [same, other] = [change("adam", { betas: [0.5, 0.5], eps: 1 }), change("adam", { amsgrad: true })];
+    const trainer = train(trainerFor(same, other), 3);
+    trainer.patch(same);
+    expect(train(trainer, 2).save().optimizer.steps).toBe(5);
+    trainer.patch(other);
+    expect(train(trainer, 2).save().optimizer.steps).toBe(2);
+    const adagrad = (initial_accumulator_value: number) => change("adagrad", { initial_accumulator_value });
+    const refilled = trainerFor(adagrad(1), adagrad(4));
+    for (const value of [1, 4]) {
+      refilled.patch(adagrad(value));
+      train(refilled, 2);
+      expect(refilled.save().optimizer.steps).toBe(2);
+      expect(Math.min(...refilled.readTensor("linear1.bias.sum"))).toBeGreaterThanOrEqual(value);
+    }
+  });
+
+  it("that was there and left again in one step leaves no trace", () => {
+    const [trainer, untouched] = [train(trainerFor(change("sgd")), 3), train(trainerFor(), 3)];
+    trainer.patch(change("sgd"));
+    trainer.patch(adam);
+    expect(train(trainer, 2).hash()).toBe(train(untouched, 2).hash());
+  });
+
+  it("keeps its tensors in its own order, whatever was planned before it", () => {
+    const momentum = change("sgd", { momentum: 0.9 });
+    const rmsprop = change("rmsprop", { momentum: 0.9, centered: true });
+    const trainer = trainerFor(momentum, rmsprop);
+    trainer.patch(rmsprop);
+    const saved = train(trainer, 3).save();
+    const later = train(trainer, 3).hash();
+    const [, first = "", second = "", third = ""] = saved.optimizer.kind.split(" ");
+    expect([first, second, third]).toEqual(["square_avg", "momentum_buffer", "grad_avg"]);
+    trainer.restart();
+    trainer.patch(rmsprop);
+    trainer.restore(saved);
+    expect(train(trainer, 3).hash()).toBe(later);
+  });
+
+  it("needs memory from the start", () => {
+    expect(trainerFor().holds(change("rmsprop").optimizer)).toBe(false);
+    expect(() => trainerFor().patch(change("rmsprop"))).toThrow(/rmsprop/);
+    expect(trainerFor().holds(change("adamw").optimizer)).toBe(true);
+  });
+});
+
+describe("restart", () => {
+  it.each(kinds)("gives what a new trainer gives (%s)", (_name, patch) => {
+    const [again, fresh] = [train(trainerOf(patch), 7), trainerOf(patch)];
+    again.restart();
+    expect(again.save()).toEqual(fresh.save());
+    expect(again.row.every(Number.isNaN)).toBe(true);
+    expect(train(again, 4).row).toEqual(train(fresh, 4).row);
+    expect(again.save()).toEqual(fresh.save());
   });
 });
 
@@ -106,7 +196,19 @@ describe("the hash of a run", () => {
     expect(seen.size).toBe(6);
   });
 
+  it("tells states apart whose tensors are equal and whose next steps are not", () => {
+    const saved = train(trainerOf({ ...base, optimizer: { name: "adam" } }), 3).save();
+    const { optimizer } = saved;
+    const hashes = [
+      hashState(saved),
+      hashState({ ...saved, optimizer: { ...optimizer, kind: optimizer.kind.replace("adam", "adamw") } }),
+      hashState({ ...saved, optimizer: { ...optimizer, steps: 2 } }),
+      hashState({ ...saved, step: 4 }),
+    ];
+    expect(new Set(hashes).size).toBe(4);
+  });
+
   it("is pinned: the same bits in every release, on every device", () => {
-    expect(train(trainerOf({ clip: { mode: "norm" } }), 20).hash()).toBe("07f464d33990cad1");
+    expect(train(trainerOf({ clip: { mode: "norm" } }), 20).hash()).toBe("a1cbe055ea135479");
   });
 });

@@ -2,10 +2,14 @@ import { describe, expect, it, vi } from "vitest";
 import { EngineError } from "../../../src/engine/error.ts";
 import { memoryNeeded } from "../../../src/engine/trainer.ts";
 import { experimentOf } from "../../../src/experiment/flat.ts";
+import type { Patch } from "../../../src/experiment/schema.ts";
 import article from "../../fixtures/oracle/article.json";
 import { figure, figures, train, trainerOf } from "./run.ts";
 
 const small = { model: { in_features: 3, hidden_features: 8, depth: 3, out_features: 2 }, data: { batch_size: 5 } };
+const optimizer = (options: Patch["optimizer"] & object) => ({
+  optimizer: experimentOf({ optimizer: options }).optimizer,
+});
 const rms = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 const norm = (values: Iterable<number>) => Math.sqrt([...values].reduce((sum, value) => sum + value * value, 0));
 
@@ -121,7 +125,7 @@ describe("the learning rate", () => {
 
   it("and the rest of what is live changes from the next step on", () => {
     const trainer = train(trainerOf({ ...small, optimizer: { name: "sgd", lr: 0.1 } }), 2);
-    trainer.patch({ optimizer: { lr: 0.01 }, clip: { mode: "value", clip_value: 1e-3 } });
+    trainer.patch({ ...optimizer({ name: "sgd", lr: 0.01 }), clip: { mode: "value", clip_value: 1e-3 } });
     trainer.trainStep();
     const elements = trainer.layout.axes.parameter.reduce((count, name) => count + trainer.readTensor(name).length, 0);
     expect(figure(trainer, "clipped_norm")).toBeLessThanOrEqual(1e-3 * Math.sqrt(elements));
@@ -130,13 +134,13 @@ describe("the learning rate", () => {
     trainer.patch({ clip: { mode: "none" } });
     trainer.trainStep();
     expect(figure(trainer, "clipped_norm")).toBe(figure(trainer, "total_norm"));
-    trainer.patch({ optimizer: { lr: 0 } });
+    trainer.patch(optimizer({ name: "sgd", lr: 0 }));
     expect(norm(figures(train(trainer, 1), "update_norm"))).toBe(0);
   });
 
   it("weight decay, too", () => {
     const trainer = trainerOf({ ...small, optimizer: { name: "adamw", lr: 1, weight_decay: 0 } });
-    train(trainer, 1).patch({ optimizer: { lr: 0.5, weight_decay: 2 } });
+    train(trainer, 1).patch(optimizer({ name: "adamw", lr: 0.5, weight_decay: 2 }));
     const decayed = train(trainer, 1).readTensor("linear1.weight");
     expect(rms(decayed)).toBeLessThan(0.8); // 1 − lr·weight_decay is 0: only Adam's step of lr is left
   });

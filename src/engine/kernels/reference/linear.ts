@@ -27,7 +27,8 @@ export function linearKernels(m: Float32Array): LinearKernels {
       for (let i = 0; i < length; i++) m[W + i] = rowMajor[i];
     },
     readWeight(W, fan_in, fan_out, into) {
-      into.set(m.subarray(W, W + fan_in * fan_out));
+      const length = fan_in * fan_out;
+      for (let i = 0; i < length; i++) into[i] = m[W + i];
     },
   };
 }

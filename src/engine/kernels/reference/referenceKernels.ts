@@ -1,8 +1,11 @@
 import type { Kernels, KernelsBackend } from "../kernels.ts";
 import { batchNormKernels } from "./batchNorm.ts";
+import { crossEntropyKernels } from "./crossEntropy.ts";
 import { elementwiseKernels } from "./elementwise.ts";
+import { gruCellKernels } from "./gruCell.ts";
 import { layerNormKernels } from "./layerNorm.ts";
 import { linearKernels } from "./linear.ts";
+import { lstmCellKernels } from "./lstmCell.ts";
 import { mseKernels } from "./mse.ts";
 import { reductionKernels } from "./reductions.ts";
 
@@ -15,7 +18,10 @@ export function createReferenceKernels(memory: ArrayBuffer): Kernels {
     ...elementwiseKernels(m),
     ...batchNormKernels(m),
     ...layerNormKernels(m),
+    ...lstmCellKernels(m),
+    ...gruCellKernels(m),
     ...mseKernels(m),
+    ...crossEntropyKernels(m),
     ...reductionKernels(m),
   };
 }

@@ -1,0 +1,9 @@
+import type { Cell } from "./cell.ts";
+import { gru } from "./gru.ts";
+import { lstm } from "./lstm.ts";
+import { rnn } from "./rnn.ts";
+
+/** Every recurrent cell, by the names that an experiment uses. */
+export const cells = { rnn, gru, lstm } as const satisfies Record<string, Cell>;
+
+export type CellName = keyof typeof cells;
