@@ -42,8 +42,12 @@ export function canonical(comparison: Comparison): Comparison {
   return { base: nest(base), lanes: resolve(comparison).map((lane) => canonicalLane(base, lane)) };
 }
 
-function canonicalLane(base: Flat, { experiment, timeline }: ResolvedLane): Lane {
-  const patch = nest(difference(base, flatten(experiment)));
+function canonicalLane(base: Flat, lane: ResolvedLane): Lane {
+  return { patch: nest(difference(base, flatten(lane.experiment))), timeline: canonicalTimeline(lane) };
+}
+
+/** The lane's changes without what is so anyway, one change a step. */
+export function canonicalTimeline({ experiment, timeline }: ResolvedLane): readonly TimelineEntry[] {
   let standing: Flat = flatten(experiment);
   const entries: TimelineEntry[] = [];
   for (const step of new Set(timeline.map((entry) => entry.step))) {
@@ -54,5 +58,5 @@ function canonicalLane(base: Flat, { experiment, timeline }: ResolvedLane): Lane
     const change = difference(before, standing);
     if (change.size > 0) entries.push({ step, patch: nest(change) });
   }
-  return { patch, timeline: entries };
+  return entries;
 }

@@ -1,38 +1,14 @@
-import { tasks } from "../engine/tasks/index.ts";
-import type { Value } from "./fields.ts";
-import { filled, flatten, nest } from "./flat.ts";
+import type { Contradiction } from "./contradiction.ts";
+import { declaredFor } from "./declaration.ts";
+import { type Flat, filled, flatten, nest } from "./flat.ts";
 import { mergeFlat } from "./patch.ts";
-import { type Allowed, type Problem, problem } from "./problem.ts";
-import { type Experiment, type Patch, schema } from "./schema.ts";
+import { type Problem, problem } from "./problem.ts";
+import type { Experiment, Patch } from "./schema.ts";
+import { taskContradictions } from "./taskContradictions.ts";
 
-/**
- * Pairs of settings that are each fine and that PyTorch refuses together. The problem is reported on the first
- * side; `mend` is the value with which that side gives way to the other.
- */
-export interface Contradiction {
-  readonly sides: readonly [Side, Side];
-  /** What the first side may be while the second is as it is. */
-  readonly allowed: Allowed;
-  holds(experiment: Experiment): boolean;
-}
-interface Side {
-  readonly path: string;
-  readonly mend: Value;
-}
+const MAX_FLOAT = 3.4028234663852886e38;
 
-/** A task whose samples have one size only: y = sin(πx) is a function of one number. */
-function taskSize(source: string, size: string, fixed: number): Contradiction {
-  const path = `model.${size}`;
-  return {
-    sides: [
-      { path, mend: fixed },
-      { path: "data.source", mend: schema.data.source.default },
-    ],
-    allowed: { kind: "choice", values: [fixed] },
-    holds: (experiment) => experiment.data.source === source && flatten(experiment).get(path) !== fixed,
-  };
-}
-
+/** Every pair of settings that PyTorch refuses. */
 export const contradictions: readonly Contradiction[] = [
   {
     // "Nesterov momentum requires a momentum and zero dampening"
@@ -40,7 +16,7 @@ export const contradictions: readonly Contradiction[] = [
       { path: "optimizer.momentum", mend: 0.9 },
       { path: "optimizer.nesterov", mend: false },
     ],
-    allowed: { kind: "number", min: 0, above: true, max: 3.4028234663852886e38 },
+    allowed: { kind: "number", min: 0, above: true, max: MAX_FLOAT },
     holds: ({ optimizer }) => optimizer.name === "sgd" && optimizer.nesterov && optimizer.momentum === 0,
   },
   {
@@ -58,42 +34,78 @@ export const contradictions: readonly Contradiction[] = [
       { path: "model.norm", mend: "none" },
     ],
     allowed: { kind: "integer", min: 2, max: 1024 },
-    holds: ({ model, data }) => model.norm === "batch_norm" && model.depth > 0 && data.batch_size === 1,
+    holds: ({ model, data }) =>
+      model.kind === "mlp" && model.norm === "batch_norm" && model.depth > 0 && data.batch_size === 1,
   },
   {
-    // Xavier's gain becomes a standard deviation or a half-width, and "normal expects std >= 0.0".
+    // Xavier’s gain becomes a standard deviation or a half-width, and "normal expects std >= 0.0"; orthogonal takes any.
     sides: [
       { path: "init.gain", mend: 1 },
-      { path: "init.scheme", mend: "default" },
+      { path: "init.scheme", mend: "orthogonal" },
     ],
-    allowed: { kind: "number", min: 0, max: 3.4028234663852886e38 },
+    allowed: { kind: "number", min: 0, max: MAX_FLOAT },
     holds: ({ init }) => (init.scheme === "xavier_uniform" || init.scheme === "xavier_normal") && init.gain < 0,
   },
-  ...Object.entries(tasks).flatMap(([source, { fixed }]) =>
-    Object.entries(fixed).map(([size, value]) => taskSize(source, size, value)),
-  ),
+  {
+    // Its prediction is one number, not a row of logits.
+    sides: [
+      { path: "loss", mend: "mse" },
+      { path: "model.kind", mend: "mlp" },
+    ],
+    allowed: { kind: "choice", values: ["mse"] },
+    holds: ({ loss, model }) => loss === "cross_entropy" && model.kind === "one_neuron_rnn",
+  },
+  {
+    // Only an LSTM has a forget gate.
+    sides: [
+      { path: "init.forget_bias", mend: null },
+      { path: "model.kind", mend: "rnn" },
+    ],
+    allowed: { kind: "choice", values: [null] },
+    holds: ({ init, model }) => init.forget_bias !== null && model.kind !== "rnn",
+  },
+  {
+    sides: [
+      { path: "init.forget_bias", mend: null },
+      { path: "model.cell", mend: "lstm" },
+    ],
+    allowed: { kind: "choice", values: [null] },
+    holds: ({ init, model }) => init.forget_bias !== null && model.kind === "rnn" && model.cell !== "lstm",
+  },
+  ...taskContradictions,
 ];
 
 export function contradictionProblems(experiment: Experiment, at: string): Problem[] {
+  const standing = contradictions.filter(({ holds }) => holds(experiment));
+  if (standing.length === 0) return [];
   const flat = flatten(experiment);
   const value = (path: string) => flat.get(path) ?? null;
-  return contradictions
-    .filter((contradiction) => contradiction.holds(experiment))
-    .map(({ sides: [first, second], allowed }) =>
-      problem(at + first.path, value(first.path), "contradiction", allowed, [second.path, value(second.path)]),
-    );
+  return standing.map(({ sides: [first, second], allowed }) =>
+    problem(at + first.path, value(first.path), "contradiction", allowed, [second.path, value(second.path)]),
+  );
 }
 
 /**
  * The patch with whatever contradicts its field `path` made to give way: who picks the sine task gets one input, who
- * sets momentum back to 0 loses Nesterov. `base`: what the patch will be merged into.
+ * picks a recurrent network a task over time with its sizes, who sets momentum back to 0 loses Nesterov. `base`: what
+ * the patch will be merged into. Without fields that no longer exist then.
  */
 export function mended(patch: Patch, path: string, base: Patch = {}): Patch {
-  const flat = flatten(patch);
-  for (const { sides, holds } of contradictions) {
-    if (!holds(nest(filled(mergeFlat(flatten(base), flat))) as Experiment)) continue;
-    const yields = sides.find((side) => side.path !== path);
-    if (yields) flat.set(yields.path, yields.mend);
+  const standing = flatten(base);
+  let flat: Flat = flatten(patch);
+  const experiment = () => nest(filled(mergeFlat(standing, flat))) as Experiment;
+  // One that gives way may meet another: a task over time needs a network over time, which has sizes of its own.
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const standingOnes = contradictions.filter(({ holds }) => holds(experiment()));
+    if (standingOnes.length === 0) break;
+    for (const { sides, holds } of standingOnes) {
+      const yields = sides.find((side) => side.path !== path);
+      if (yields && holds(experiment())) flat = mergeFlat(flat, new Map([[yields.path, yields.mend]]));
+    }
   }
-  return nest(flat);
+  const exist = new Set(declaredFor(mergeFlat(standing, flat)).map((declared) => declared.path));
+  return nest(new Map([...flat].filter(([path]) => exist.has(path))));
 }
+
+/** Enough for the longest chain, with room: forget bias, recurrent network, LSTM and task, sizes. */
+const MAX_PASSES = 8;

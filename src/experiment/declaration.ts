@@ -1,4 +1,4 @@
-import type { ChoiceField, Field, FieldSet, Group, Value, Variants } from "./fields.ts";
+import type { ChoiceField, Field, FieldSet, Group, Value, Variants, Where } from "./fields.ts";
 import { type Experiment, schema } from "./schema.ts";
 
 /** Reading the declaration: which fields there are, at which path, and which of them exist for which choices. */
@@ -123,6 +123,26 @@ export function fieldAt(path: string): Field | undefined {
 }
 
 export const fieldPaths: readonly string[] = [...everyField.keys()];
+
+/** The path of the field that a `where` asks of a field of this section. */
+export function wherePath(section: string, where: Where): string {
+  return `${where.section ?? section}.${where.field}`;
+}
+
+export function whereHolds({ is, not }: Where, value: Value | undefined): boolean {
+  return (is === undefined || sameValue(value, is)) && (not === undefined || !sameValue(value, not));
+}
+
+/** A field that comes and goes with the value of another, though it exists for every value. */
+interface AloneField {
+  readonly path: string;
+  readonly choicePath: string;
+  readonly where: Where;
+}
+
+export const aloneFields: readonly AloneField[] = [...everyField.values()].flatMap(({ path, section, field }) =>
+  field.where?.alone ? [{ path, choicePath: wherePath(section, field.where), where: field.where }] : [],
+);
 
 /** The paths that may change while a run trains. */
 export const liveFields: readonly string[] = fieldPaths.filter((path) => fieldAt(path)?.live);

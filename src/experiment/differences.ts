@@ -1,5 +1,5 @@
 import { experimentAt, resolve } from "./comparison.ts";
-import { type Declared, declaredFor, fieldPaths, sameValue } from "./declaration.ts";
+import { aloneFields, type Declared, declaredFor, fieldPaths, sameValue, whereHolds } from "./declaration.ts";
 import type { Value } from "./fields.ts";
 import { type Flat, flatten } from "./flat.ts";
 import type { Comparison, Experiment } from "./schema.ts";
@@ -46,7 +46,7 @@ function experimentsAt(comparison: Comparison, step: number): readonly Experimen
 }
 
 function differencesBetween(experiments: readonly Experiment[]): readonly Difference[] {
-  const lanes = experiments.map(flatten);
+  const lanes = experiments.map(fieldsThatCount);
   const tags = differingTags(lanes);
   return fieldPaths.flatMap((path): Difference[] => {
     const values = lanes.map((lane) => lane.get(path));
@@ -55,16 +55,31 @@ function differencesBetween(experiments: readonly Experiment[]): readonly Differ
   });
 }
 
-/** For each field that only some variants of a differing choice have: the choice's path. */
+/** Without the nonlinearity of a cell that has none to choose. */
+function fieldsThatCount(experiment: Experiment): Flat {
+  const flat = flatten(experiment);
+  for (const { path, choicePath, where } of aloneFields) {
+    if (!whereHolds(where, flat.get(choicePath))) flat.delete(path);
+  }
+  return flat;
+}
+
+/** For each field that belongs to some values of a differing choice alone: the choice's path. */
 function differingTags(lanes: readonly Flat[]): ReadonlyMap<string, string> {
   const declared: readonly (readonly Declared[])[] = lanes.map(declaredFor);
-  const tags = (declared[0] ?? []).filter(
-    ({ path, role }) => role === "tag" && lanes.some((lane) => !sameValue(lane.get(path), lanes[0]?.get(path))),
-  );
+  const tags = (declared[0] ?? []).filter(({ path, role }) => role === "tag" && differsAt(lanes, path));
   const own = declared.flat().filter(({ role }) => role === "own");
-  return new Map(
-    tags.flatMap((tag) => own.filter(({ section }) => section === tag.section).map(({ path }) => [path, tag.path])),
-  );
+  const alone = aloneFields.filter(({ choicePath }) => differsAt(lanes, choicePath));
+  return new Map([
+    ...alone.map(({ path, choicePath }): [string, string] => [path, choicePath]),
+    ...tags.flatMap((tag) =>
+      own.filter(({ section }) => section === tag.section).map(({ path }): [string, string] => [path, tag.path]),
+    ),
+  ]);
+}
+
+function differsAt(lanes: readonly Flat[], path: string): boolean {
+  return lanes.some((lane) => !sameValue(lane.get(path), lanes[0]?.get(path)));
 }
 
 function titleOf(experiment: Experiment, lane: number, differences: readonly Difference[]): LaneTitle {

@@ -9,11 +9,15 @@ export type Group = "network" | "data" | "training" | "clipping";
 /** What a field holds. */
 export type Value = string | number | boolean | null | readonly [number, number];
 
-/** A field beside this one, and the value with which this one has a meaning (`is`) or has none (`not`). */
+/** Another field, and the value with which this one has a meaning (`is`) or has none (`not`). */
 export interface Where {
+  /** Where the other field stands; without it, beside this one. */
+  readonly section?: string;
   readonly field: string;
   readonly is?: Value;
   readonly not?: Value;
+  /** A patch that makes another choice there drops this field, as it drops what belongs to another variant alone. */
+  readonly alone?: true;
 }
 
 interface Common<T> {

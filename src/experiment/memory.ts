@@ -1,4 +1,6 @@
 import { memoryNeeded } from "../engine/trainer.ts";
+import type { Value } from "./fields.ts";
+import { flatten } from "./flat.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { Experiment } from "./schema.ts";
 
@@ -8,11 +10,20 @@ export const MEMORY_LIMIT = 512 * 2 ** 20;
 export function memoryProblems(experiment: Experiment, at: string): Problem[] {
   const needed = memoryNeeded(experiment);
   if (needed <= MEMORY_LIMIT) return [];
-  const { model, data } = experiment;
   const allowed = { kind: "memory", needed, max: MEMORY_LIMIT } as const;
-  const others: [string, number][] = [
-    ["model.depth", model.depth],
-    ["data.batch_size", data.batch_size],
-  ];
-  return [problem(`${at}model.hidden_features`, model.hidden_features, "memory", allowed, ...others)];
+  const flat = flatten(experiment);
+  const [first, ...others] = sizes
+    .filter((path) => flat.has(path))
+    .map((path): [string, Value] => [path, flat.get(path) ?? null]);
+  return first === undefined ? [] : [problem(at + first[0], first[1], "memory", allowed, ...others)];
 }
+
+/** What the memory grows with, the first that there is being the one to blame. */
+const sizes = [
+  "model.hidden_features",
+  "model.hidden_size",
+  "model.depth",
+  "model.seq_len",
+  "model.num_layers",
+  "data.batch_size",
+];

@@ -1,12 +1,13 @@
-import { choiceAt, liveFields, ownFields, sameValue, variantSections } from "./declaration.ts";
+import { aloneFields, choiceAt, liveFields, ownFields, sameValue, variantSections, whereHolds } from "./declaration.ts";
 import type { Value } from "./fields.ts";
-import { experimentOf, type Flat, filled, flatten, nest } from "./flat.ts";
+import { type Flat, filled, flatten, nest } from "./flat.ts";
 import type { Experiment, Patch } from "./schema.ts";
 
 /**
  * The base with the patch's fields in place of its own. A patch that makes another choice ("init.scheme",
  * "optimizer.name", "clip.mode", "model.kind") drops the base's fields that belong to the old choice alone:
- * "norm" to "per_layer" keeps max_norm, "norm" to "value" does not.
+ * "norm" to "per_layer" keeps max_norm, "norm" to "value" does not. So does another choice of a field to which others
+ * belong alone: "model.cell" from "rnn" to "gru" drops model.nonlinearity.
  */
 export function merge(base: Patch, patch: Patch): Patch {
   return nest(mergeFlat(flatten(base), flatten(patch)));
@@ -21,13 +22,16 @@ export function mergeFlat<V>(base: ReadonlyMap<string, V>, patch: ReadonlyMap<st
       if (!Object.hasOwn(kept, name)) merged.delete(`${section.section}.${name}`);
     }
   }
+  for (const { path, choicePath, where } of aloneFields) {
+    if (patch.has(choicePath) && !whereHolds(where, patch.get(choicePath) as Value)) merged.delete(path);
+  }
   for (const [path, value] of patch) merged.set(path, value);
   return merged;
 }
 
 /** The experiment after a change: `merge`, with the defaults of what the change newly brings in. */
 export function changed(experiment: Experiment, patch: Patch): Experiment {
-  return experimentOf(merge(experiment, patch));
+  return nest(filled(mergeFlat(flatten(experiment), flatten(patch)))) as Experiment;
 }
 
 /** Whether the patch touches only what may change while a run trains. */
@@ -37,12 +41,21 @@ export function isLivePatch(patch: Patch): boolean {
 
 /** The smallest patch p for which `filled(mergeFlat(base, p))` is `to`, a filled map. */
 export function difference(base: Flat, to: Flat): Map<string, Value> {
-  const standing = filled(base);
-  const choices = variantSections.flatMap(({ tagPath }): [string, Value][] => {
-    const choice = to.get(tagPath);
-    return choice !== undefined && choice !== standing.get(tagPath) ? [[tagPath, choice]] : [];
-  });
-  const chosen = new Map(choices);
+  const variants = withChoices(base, to, tagPaths, new Map());
+  const chosen = withChoices(base, to, choicePaths, variants);
   const start = filled(mergeFlat(base, chosen));
   return new Map([...to].filter(([path, value]) => chosen.has(path) || !sameValue(value, start.get(path))));
+}
+
+const tagPaths = variantSections.map(({ tagPath }) => tagPath);
+const choicePaths = [...new Set(aloneFields.map(({ choicePath }) => choicePath))];
+
+/** `chosen`, and what `to` chooses at these paths where it is not so with `chosen` anyway. */
+function withChoices(base: Flat, to: Flat, paths: readonly string[], chosen: Flat): Map<string, Value> {
+  const standing = filled(mergeFlat(base, chosen));
+  const choices = paths.flatMap((path): [string, Value][] => {
+    const choice = to.get(path);
+    return choice !== undefined && !sameValue(choice, standing.get(path)) ? [[path, choice]] : [];
+  });
+  return new Map([...chosen, ...choices]);
 }

@@ -1,71 +1,163 @@
 import type { KernelsBackend } from "../engine/kernels/kernels.ts";
 import type { Quantity } from "../engine/quantities.ts";
 import { createTrainer, type Trainer } from "../engine/trainer.ts";
-import { inOrder } from "./comparison.ts";
-import { changed, isLivePatch } from "./patch.ts";
+import { createCheckpoints } from "./checkpoints.ts";
+import { experimentAt, inOrder, type ResolvedLane } from "./comparison.ts";
+import { isLivePatch } from "./patch.ts";
+import { refusedChange } from "./refusedChange.ts";
 import type { Experiment, Patch, TimelineEntry } from "./schema.ts";
+import { forked, isTimelinePatch, laterOptimizers } from "./timeline.ts";
 
-/** A lane that trains: the engine's trainer, with the changes of the lane's timeline made when their step comes. */
+/**
+ * A lane that trains: the engine's trainer, with the changes of the lane's timeline made when their step comes. It can
+ * go back to any step and on from there, to the same bits as if it had never stopped.
+ */
 export interface Run
   extends Pick<
     Trainer,
-    "layout" | "step" | "row" | "firstNonfinite" | "parameterIsNaN" | "trainStep" | "readTensor" | "hash"
+    | "layout"
+    | "step"
+    | "row"
+    | "firstNonfinite"
+    | "origins"
+    | "parameterIsNaN"
+    | "trainStep"
+    | "readTensor"
+    | "hash"
+    | "save"
   > {
-  /** As it stands now: with the changes made so far. */
+  /** As the next step trains it: with the changes up to here. */
   readonly experiment: Experiment;
-  /** Changes live fields from the next step on. Throws where the patch has others. */
+  /** The lane's changes, those made by `patch` and `fork` included, in order. */
+  readonly timeline: readonly TimelineEntry[];
+  /** Bytes of the checkpoints that are kept. */
+  readonly keptBytes: number;
+  /** Changes live fields from the next step on; later changes of the timeline stay. Throws where the patch has others. */
   patch(patch: Patch): TimelineEntry;
+  /**
+   * To where `step` steps are done, back or ahead. The nearest checkpoint before it is restored and at least one step is
+   * trained again, so that row, batch, signals and gradients, too, are those of the run that never stopped.
+   */
+  rewindTo(step: number): void;
+  /**
+   * The first half of `rewindTo`, for those who train in slices: to the nearest checkpoint before `step`, or stays where
+   * that is nearer. Training up to `step` is the other half.
+   */
+  restoreBefore(step: number): void;
+  /**
+   * Goes to `step` and parts from the past there: the patch (clip.*, optimizer.*) applies from the next step on, and
+   * what the timeline had behind `step` is gone. Gives the new timeline; a new run of it comes to the same bits. After
+   * a change to an optimizer that has no memory yet, the row is NaN until the next step. Throws, and nothing has
+   * changed, where no timeline changes these fields, or where PyTorch or memory refuse what comes of it.
+   */
+  fork(step: number, patch: Patch): readonly TimelineEntry[];
 }
 
-/** `columns`: what is recorded of each step. `backend`: the kernels; plain TypeScript where none is given. */
+/**
+ * `columns`: what is recorded of each step. `backend`: the kernels; plain TypeScript where none is given.
+ * `checkpointBudget`: bytes for checkpoints; with 0 every way back is a replay from the seed.
+ */
 export function createRun(
   experiment: Experiment,
   timeline: readonly TimelineEntry[],
   columns: readonly Quantity[],
   backend?: KernelsBackend,
+  checkpointBudget = 0,
 ): Run {
-  const trainer = createTrainer(experiment, columns, backend);
-  const ahead = [...inOrder(timeline)];
-  let standing = experiment;
+  const checkpoints = createCheckpoints(checkpointBudget);
+  let lane: ResolvedLane = { experiment, timeline: inOrder(timeline) };
+  for (const { patch } of lane.timeline) {
+    if (!isTimelinePatch(patch)) throw new Error(`not changeable by a timeline: ${JSON.stringify(patch)}`);
+  }
+  let trainer = createTrainer({ ...experiment, laterOptimizers: laterOptimizers(lane) }, columns, backend);
+  takeSettings();
 
-  function change(patch: Patch): void {
-    if (!isLivePatch(patch)) throw new Error(`not changeable while training: ${JSON.stringify(patch)}`);
-    standing = changed(standing, patch);
-    trainer.patch(standing);
+  /** Those of the next step. */
+  function takeSettings(): void {
+    trainer.patch(experimentAt(lane, trainer.step));
   }
 
-  function makeDueChanges(): void {
-    for (let due = ahead[0]; due && due.step <= trainer.step; due = ahead[0]) {
-      change(due.patch);
-      ahead.shift();
+  function trainStep(): void {
+    if (lane.timeline.some(({ step }) => step === trainer.step)) takeSettings();
+    trainer.trainStep();
+    checkpoints.offer(trainer);
+  }
+
+  function restoreBefore(step: number): void {
+    if (!Number.isSafeInteger(step) || step < 0) throw new RangeError(`not a step: ${step}`);
+    const nearest = checkpoints.nearest(step - 1);
+    const isNearer = trainer.step <= step && trainer.step >= (nearest?.step ?? 0);
+    if (isNearer) return;
+    if (nearest === null) trainer.restart();
+    else trainer.restore(nearest);
+    takeSettings();
+  }
+
+  function rewindTo(step: number): void {
+    restoreBefore(step);
+    while (trainer.step < step) trainStep();
+  }
+
+  /** Other changes from the present step on. */
+  function follow(next: ResolvedLane): void {
+    lane = next;
+    checkpoints.dropAfter(trainer.step);
+    const later = laterOptimizers(lane);
+    if (!later.every((optimizer) => trainer.holds(optimizer))) {
+      const saved = trainer.save();
+      trainer = createTrainer({ ...experiment, laterOptimizers: later }, columns, backend);
+      trainer.restore(saved);
     }
+    takeSettings();
   }
 
   return {
-    layout: trainer.layout,
-    row: trainer.row,
+    get layout() {
+      return trainer.layout;
+    },
+    get row() {
+      return trainer.row;
+    },
     get experiment() {
-      return standing;
+      return experimentAt(lane, trainer.step);
+    },
+    get timeline() {
+      return lane.timeline;
     },
     get step() {
       return trainer.step;
     },
+    get keptBytes() {
+      return checkpoints.bytes;
+    },
     get firstNonfinite() {
       return trainer.firstNonfinite;
+    },
+    get origins() {
+      return trainer.origins;
     },
     get parameterIsNaN() {
       return trainer.parameterIsNaN;
     },
-    trainStep() {
-      makeDueChanges();
-      trainer.trainStep();
-    },
+    trainStep,
     patch(patch) {
-      makeDueChanges();
-      change(patch);
-      return { step: trainer.step, patch };
+      if (!isLivePatch(patch)) throw new Error(`not changeable while training: ${JSON.stringify(patch)}`);
+      const entry = { step: trainer.step, patch };
+      follow({ experiment, timeline: inOrder([...lane.timeline, entry]) });
+      return entry;
+    },
+    rewindTo,
+    restoreBefore,
+    fork(step, patch) {
+      const next = forked(lane, step, patch);
+      const [refused] = refusedChange(next)?.problems ?? [];
+      if (refused) throw new Error(`refused: ${refused.path} = ${refused.value} (${refused.code})`);
+      rewindTo(step);
+      follow(next);
+      return next.timeline;
     },
     readTensor: (name) => trainer.readTensor(name),
     hash: () => trainer.hash(),
+    save: () => trainer.save(),
   };
 }

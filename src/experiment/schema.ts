@@ -1,4 +1,5 @@
 import { activations } from "../engine/activations/index.ts";
+import { cells } from "../engine/layers/cells/index.ts";
 import { losses } from "../engine/losses/index.ts";
 import { tasks } from "../engine/tasks/index.ts";
 import type { Described } from "./fields.ts";
@@ -49,13 +50,25 @@ const maxNorm = {
   slider: { min: 1e-3, max: 1e4, log: true },
 } as const;
 
+const outFeatures = {
+  kind: "integer",
+  default: 1,
+  min: 1,
+  max: 512,
+  slider: { min: 1, max: 64 },
+  rare: true,
+} as const;
+const MAX_SEQ_LEN = 10_000;
+const seqLen = (value: number) =>
+  ({ kind: "integer", default: value, min: 1, max: MAX_SEQ_LEN, slider: { min: 1, max: 200 } }) as const;
+
 const namesOf = <Name extends string>(registry: { readonly [K in Name]: unknown }) => Object.keys(registry) as Name[];
 
 export const schema = {
   name: { kind: "text", default: "", maxLength: 200 },
   seed: { kind: "integer", default: 0, min: -(2 ** 53 - 1), max: 2 ** 53 - 1, group: "data", rare: true },
   steps: { kind: "integer", default: 50, min: 1, max: 1_000_000 },
-  loss: { kind: "choice", default: "mse", values: namesOf(losses) },
+  loss: { kind: "choice", default: "mse", values: namesOf(losses), group: "training" },
   model: {
     kind: "variants",
     tag: "kind",
@@ -86,7 +99,30 @@ export const schema = {
         },
         bias: { kind: "switch", default: true, rare: true },
         in_features: { kind: "integer", default: 10, min: 1, max: 512, slider: { min: 1, max: 64 }, rare: true },
-        out_features: { kind: "integer", default: 1, min: 1, max: 512, slider: { min: 1, max: 64 }, rare: true },
+        out_features: outFeatures,
+      },
+      rnn: {
+        cell: { kind: "choice", default: "rnn", values: namesOf(cells) },
+        nonlinearity: {
+          kind: "choice",
+          default: "tanh",
+          values: ["tanh", "relu"],
+          where: { field: "cell", is: "rnn", alone: true },
+        },
+        seq_len: seqLen(20),
+        hidden_size: { kind: "integer", default: 16, min: 1, max: 512, slider: { min: 1, max: 128 } },
+        num_layers: { kind: "integer", default: 1, min: 1, max: 4, slider: { min: 1, max: 4 } },
+        loss_at: { kind: "choice", default: "last", values: ["last", "all"] },
+        tbptt: { kind: "integer", default: 0, min: 0, max: MAX_SEQ_LEN, slider: { min: 0, max: 100 } },
+        input_size: { kind: "integer", default: 4, min: 1, max: 512, slider: { min: 1, max: 64 }, rare: true },
+        out_features: outFeatures,
+      },
+      one_neuron_rnn: {
+        w: { kind: "number", default: 5, ...anyReal, slider: { min: -10, max: 10, step: 0.01 } },
+        b: { kind: "number", default: -2, ...anyReal, slider: { min: -5, max: 5, step: 0.001 } },
+        h0: { kind: "number", default: 0.5, ...anyReal, slider: { min: -2, max: 2, step: 0.01 }, rare: true },
+        seq_len: seqLen(50),
+        target: { kind: "number", default: 0.7, ...anyReal, slider: { min: 0, max: 1, step: 0.01 } },
       },
     },
   },
@@ -105,6 +141,14 @@ export const schema = {
         max: 3.4028234663852886e38,
         slider: { min: 0, max: 4, step: 0.05 },
         rare: true,
+      },
+      forget_bias: {
+        kind: "number",
+        default: null,
+        nullable: true,
+        ...anyReal,
+        slider: { min: 0, max: 5, step: 0.1 },
+        where: { section: "model", field: "cell", is: "lstm" },
       },
     },
     of: {

@@ -1,5 +1,5 @@
-import { type Declared, declaredFor, sameValue } from "./declaration.ts";
-import type { Field, Group, Value, Where } from "./fields.ts";
+import { type Declared, declaredFor, whereHolds, wherePath } from "./declaration.ts";
+import type { Field, Group, Value } from "./fields.ts";
 import { type Flat, flatten } from "./flat.ts";
 import type { Experiment } from "./schema.ts";
 
@@ -31,10 +31,9 @@ function isChoosable(field: Field): boolean {
   return field.kind !== "choice" || field.values.length > 1;
 }
 
-function isEffective({ section, field }: Declared, flat: Flat): boolean {
-  return field.where === undefined || holds(field.where, flat.get(`${section}.${field.where.field}`));
-}
-
-function holds({ is, not }: Where, value: Value | undefined): boolean {
-  return (is === undefined || sameValue(value, is)) && (not === undefined || !sameValue(value, not));
+function isEffective({ path, section, field, group }: Declared, flat: Flat): boolean {
+  if (flat.get("model.kind") === "one_neuron_rnn" && (section === "init" || group === "data" || path === "loss")) {
+    return false; // It starts where its own fields say, takes no data, and has a loss of its own.
+  }
+  return field.where === undefined || whereHolds(field.where, flat.get(wherePath(section, field.where)));
 }

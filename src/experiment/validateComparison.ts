@@ -1,10 +1,11 @@
 import { MAX_LANES, MAX_STEP, MAX_TIMELINE } from "./comparison.ts";
-import { liveFields } from "./declaration.ts";
-import { type Flat, filled, nest } from "./flat.ts";
+import { type Flat, filled, flatten, nest } from "./flat.ts";
 import { mergeFlat } from "./patch.ts";
 import { type Problem, problem, type Validation } from "./problem.ts";
 import { checkFields, isRecord, readFields, unknownKeys } from "./readFields.ts";
-import type { Comparison, Lane, TimelineEntry } from "./schema.ts";
+import { refusedChange } from "./refusedChange.ts";
+import type { Comparison, Experiment, Lane, TimelineEntry } from "./schema.ts";
+import { timelineFields } from "./timeline.ts";
 import { checkedFields, soundExperiment } from "./validate.ts";
 
 const VERSION = 1;
@@ -56,7 +57,7 @@ function readLane(input: unknown, base: Flat, at: string): Validation<Lane> {
   const experiment = mergeFlat(base, patch.value);
   const sound = soundExperiment(experiment, `${at}.patch.`);
   if (!sound.ok) return sound;
-  const changes = readTimeline(timeline as readonly unknown[], filled(experiment), `${at}.timeline`);
+  const changes = readTimeline(timeline as readonly unknown[], sound.value, `${at}.timeline`);
   return changes.ok ? { ok: true, value: { patch: nest(patch.value), timeline: changes.value } } : changes;
 }
 
@@ -69,22 +70,30 @@ function checkedAgainst(base: Flat, input: unknown, at: string): Validation<Flat
   return { ok: true, value: new Map([...merged.fields].filter(([path]) => raw.fields.has(path))) };
 }
 
-function readTimeline(list: readonly unknown[], start: Flat, at: string): Validation<readonly TimelineEntry[]> {
+function readTimeline(
+  list: readonly unknown[],
+  experiment: Experiment,
+  at: string,
+): Validation<readonly TimelineEntry[]> {
   const entries: { readonly step: number; readonly raw: unknown; readonly at: string }[] = [];
   for (const [k, input] of list.entries()) {
     const entry = readEntry(input, `${at}[${k}]`);
     if (!entry.ok) return entry;
     entries.push({ ...entry.value, at: `${at}[${k}]` });
   }
-  let standing = start;
+  let standing: Flat = flatten(experiment);
   const timeline: TimelineEntry[] = [];
-  for (const { step, raw, at } of entries.sort((a, b) => a.step - b.step)) {
+  entries.sort((a, b) => a.step - b.step);
+  for (const { step, raw, at } of entries) {
     const patch = checkedChange(standing, raw, `${at}.patch.`);
     if (!patch.ok) return patch;
     standing = filled(mergeFlat(standing, patch.value));
     timeline.push({ step, patch: nest(patch.value) });
   }
-  return { ok: true, value: timeline };
+  const refused = refusedChange({ experiment, timeline });
+  if (refused === null) return { ok: true, value: timeline };
+  const before = `${entries[refused.change]?.at}.patch.`;
+  return failed(...refused.problems.map((one) => ({ ...one, path: before + one.path })));
 }
 
 function readEntry(input: unknown, at: string): Validation<{ readonly step: number; readonly raw: unknown }> {
@@ -101,9 +110,9 @@ function readEntry(input: unknown, at: string): Validation<{ readonly step: numb
 function checkedChange(standing: Flat, input: unknown, at: string): Validation<Flat> {
   const patch = checkedAgainst(standing, input, at);
   if (!patch.ok) return patch;
-  const fixed = [...patch.value].filter(([path]) => !liveFields.includes(path));
+  const fixed = [...patch.value].filter(([path]) => !timelineFields.includes(path));
   if (fixed.length === 0) return patch;
   return failed(
-    ...fixed.map(([path, value]) => problem(at + path, value, "not_live", { kind: "fields", fields: liveFields })),
+    ...fixed.map(([path, value]) => problem(at + path, value, "not_live", { kind: "fields", fields: timelineFields })),
   );
 }

@@ -11,25 +11,56 @@ import type {
 import { ends, megabytes, nonfinite } from "./figures.ts";
 import { figure } from "./numbers.ts";
 import { settingText } from "./settingText.ts";
-import { tensorPlace } from "./tensorPlace.ts";
+import { type TensorPlace, tensorPlace } from "./tensorPlace.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-function explodedPlace({ what, tensor }: Exploded): string {
-  const { layer, part } = tensorPlace(tensor);
+function explodedPlace({ what, tensor, overTime }: Exploded): string {
+  const place = tensorPlace(tensor, overTime);
   switch (what) {
     case "activation":
-      return layer === null ? "the prediction" : `layer ${layer} activation`;
+      return signalName(place);
     case "loss":
       return "the loss";
     case "total_norm":
       return "the gradient’s norm";
-    case "grad":
-      return layer === null ? `the gradient of ${tensor}` : `layer ${layer} ${part} gradient`;
+    case "grad": {
+      const name = parameterName(place);
+      return name === null ? `the gradient of ${tensor.replace("neuron.", "")}` : `${name} gradient`;
+    }
     case "param":
-      return layer === null ? tensor : `layer ${layer} ${part}`;
+      return parameterName(place) ?? tensor.replace("neuron.", "");
   }
 }
+
+function signalName(place: TensorPlace): string {
+  switch (place.kind) {
+    case "layer":
+      return `layer ${place.layer} activation`;
+    case "time": {
+      const state = place.memory ? "cell state" : "state";
+      return `${ofLayer(place.layer)}${state} at time step ${place.time}`;
+    }
+    default:
+      return "the prediction";
+  }
+}
+
+/** null where the name itself is all that there is to say. */
+function parameterName(place: TensorPlace): string | null {
+  switch (place.kind) {
+    case "layer":
+      return `layer ${place.layer} ${place.part}`;
+    case "cell":
+      return `${ofLayer(place.layer)}${place.from === "input" ? "input" : "recurrent"} ${place.part}`;
+    case "readout":
+      return `the readout ${place.part}`;
+    default:
+      return null;
+  }
+}
+
+const ofLayer = (layer: number | null) => (layer === null ? "the " : `layer ${layer} `);
 
 function failure({ code, message, needed, allowed }: Failed): string {
   switch (code) {
@@ -61,7 +92,7 @@ function status(state: StatusFigures): string {
     case "exploded":
       return `Exploded at step ${state.step}: ${explodedPlace(state)} became ${nonfinite(state.nan)}`;
     case "vanished":
-      return `Not learning: layer 1 gets ${figure(state.ratio)}`;
+      return `Not learning: ${state.overTime ? "time step" : "layer"} 1 gets ${figure(state.ratio)}`;
     case "frozen":
       return `Frozen at step ${state.step}: the gradient’s norm overflowed, every update is 0`;
     case "finished":
@@ -77,7 +108,10 @@ function statusShort(state: StatusFigures, loss: number | null): string {
     case "training":
       return loss === null ? `Training, step ${state.step}` : `Training, loss ${figure(loss)}`;
     case "exploded": {
-      const place = explodedPlace(state).replace(" activation", "").replace(" weight gradient", " gradient");
+      const place = explodedPlace(state)
+        .replace(" activation", "")
+        .replace(" weight gradient", " gradient")
+        .replace("the state at ", "");
       return `Exploded at step ${state.step}: ${place} became ${nonfinite(state.nan)}`;
     }
     case "frozen":
@@ -257,7 +291,7 @@ export const en = {
     seed: { label: "Seed", hint: "The same seed gives the same weights and batches, here and in PyTorch." },
     steps: { label: "Steps", hint: "How many updates the run makes." },
     loss: { label: "Loss", hint: "What training lowers." },
-    "model.kind": { label: "Model", hint: "The kind of network." },
+    "model.kind": { label: "Model", hint: "Layer after layer, time step after time step, or one neuron over time." },
     "model.depth": { label: "Depth", hint: "The number of hidden layers: one factor of the product each." },
     "model.hidden_features": { label: "Width", hint: "The number of units in each hidden layer." },
     "model.activation": { label: "Activation", hint: "The function behind each hidden layer." },
@@ -267,10 +301,32 @@ export const en = {
     "model.residual_scale": { label: "Branch scale", hint: "Multiplies the branch that is added to h." },
     "model.bias": { label: "Bias", hint: "Whether the Linear layers add a bias." },
     "model.in_features": { label: "Inputs", hint: "The number of input features." },
+    "model.cell": { label: "Cell", hint: "What makes the next state from the state and the input." },
+    "model.nonlinearity": { label: "Nonlinearity", hint: "The function behind each time step of a plain RNN." },
+    "model.seq_len": { label: "Time steps", hint: "The length of a sequence: one factor of the product each." },
+    "model.hidden_size": { label: "State size", hint: "The number of units in the hidden state." },
+    "model.num_layers": {
+      label: "Stacked layers",
+      hint: "Recurrent layers, each fed with the states of the one below.",
+    },
+    "model.loss_at": { label: "Loss at", hint: "The time steps at which the prediction is compared with a target." },
+    "model.tbptt": {
+      label: "Truncation",
+      hint: "Truncated BPTT: cuts the gradient’s way back every so many time steps; 0: never.",
+    },
+    "model.input_size": { label: "Inputs", hint: "The number of inputs at each time step." },
+    "model.w": { label: "Weight", symbol: "w", hint: "Where w starts in h ← w·σ(h) + b." },
+    "model.b": { label: "Bias", symbol: "b", hint: "Where b starts in h ← w·σ(h) + b." },
+    "model.h0": { label: "First state", symbol: "h₀", hint: "The state before the first time step." },
+    "model.target": { label: "Target", hint: "What σ(h) should be after the last time step." },
     "model.out_features": { label: "Outputs", hint: "The number of output features." },
     "init.scheme": { label: "Init", hint: "How the weights are drawn before training." },
     "init.bias": { label: "Initial bias", hint: "What the biases start from." },
     "init.output_sigma_w": { label: "Output gain", hint: "Draws the last layer once more, with this gain." },
+    "init.forget_bias": {
+      label: "Forget bias",
+      hint: "What the bias of an LSTM’s forget gates starts from: the larger, the longer it remembers.",
+    },
     "init.gain": { label: "Scale (gain)", hint: "PyTorch’s gain: multiplies what the scheme draws." },
     "init.mode": { label: "Fan", hint: "Which number of connections sets the scale." },
     "init.nonlinearity": { label: "Meant for", hint: "The activation that the scheme corrects for." },
@@ -314,8 +370,11 @@ export const en = {
   },
 
   choices: {
-    loss: { mse: "Mean squared error" },
-    "model.kind": { mlp: "MLP" },
+    loss: { mse: "Mean squared error", cross_entropy: "Cross-entropy" },
+    "model.kind": { mlp: "MLP", rnn: "Recurrent", one_neuron_rnn: "One neuron" },
+    "model.cell": { rnn: "RNN", gru: "GRU", lstm: "LSTM" },
+    "model.nonlinearity": { tanh: "tanh", relu: "ReLU" },
+    "model.loss_at": { last: "Last time step", all: "Every time step" },
     "model.activation": {
       linear: "Linear",
       sigmoid: "Sigmoid",
@@ -353,7 +412,17 @@ export const en = {
       selu: "SELU",
       linear: "Linear",
     },
-    "data.source": { randn: "Pure noise", teacher: "Teacher net", sine: "Sine wave" },
+    "data.source": {
+      randn: "Pure noise",
+      teacher: "Teacher net",
+      sine: "Sine wave",
+      spirals: "Two spirals",
+      circles: "Disc and ring",
+      adding: "Adding",
+      temporal_order: "Temporal order",
+      echo: "Echo",
+      sequence_sine: "Sine forecast",
+    },
     "data.mode": { stream: "New each step", fixed: "One, fixed" },
     "optimizer.name": { sgd: "SGD", adam: "Adam", adamw: "AdamW", rmsprop: "RMSprop", adagrad: "Adagrad" },
     "clip.mode": { none: "None", norm: "Norm", value: "Value", per_layer: "Layer" },
@@ -414,6 +483,7 @@ export const en = {
       per_layer: (threshold: string) => `Layers clipped at ${threshold}`,
     },
     depth: (layers: number) => (layers === 0 ? "No hidden layer" : plural(layers, "hidden layer", "hidden layers")),
+    timeSteps: (count: number) => plural(count, "time step", "time steps"),
     withoutNorm: "No normalization",
     on: (field: string) => `${field} on`,
     off: (field: string) => `${field} off`,

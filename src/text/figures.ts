@@ -11,8 +11,10 @@ export type StatusFigures =
       readonly tensor: string;
       readonly what: "activation" | "loss" | "grad" | "total_norm" | "param";
       readonly nan: boolean;
+      /** A recurrent network, whose states are named like layers. */
+      readonly overTime?: boolean;
     }
-  | { readonly kind: "vanished"; readonly ratio: number }
+  | { readonly kind: "vanished"; readonly ratio: number; readonly overTime?: boolean }
   | { readonly kind: "finished"; readonly steps: number; readonly loss: number }
   | {
       readonly kind: "failed";

@@ -43,11 +43,22 @@ function initTitle(text: Text, { scheme, sigma_w }: Extract<TitleFigures, { kind
 }
 
 /** Choices whose value says by itself what it is of. */
-const SPEAKING = new Set(["model.activation", "model.norm", "init.scheme", "optimizer.name", "data.source"]);
+const SPEAKING = new Set([
+  "loss",
+  "model.kind",
+  "model.cell",
+  "model.nonlinearity",
+  "model.activation",
+  "model.norm",
+  "init.scheme",
+  "optimizer.name",
+  "data.source",
+]);
 
 function fieldTitle(text: Text, path: string, value: Extract<TitleFigures, { kind: "field" }>["value"]): string {
   const { label, symbol } = fieldWords(text, path);
   const { titles } = text;
+  if (path === "model.seq_len" && typeof value === "number") return titles.timeSteps(value);
   if (path === "model.depth" && typeof value === "number") return titles.depth(value);
   if (path === "model.norm" && value === "none") return titles.withoutNorm;
   if (typeof value === "boolean") return value ? titles.on(label) : titles.off(label);

@@ -20,10 +20,10 @@ export function fieldWords(text: Text, path: string): FieldWords {
   return own<FieldWords>(text.fields, path) ?? { label: path, hint: "" };
 }
 
-/** A value of a field in words: a choice by its name, a number as it was typed. */
+/** A value of a field in words: a choice by its name, a number as it was typed, none where it may be left unset. */
 export function valueWord(text: Text, path: string, value: SettingValue): string {
   const choices = own<{ readonly [value: string]: string }>(text.choices, path);
-  return (choices && own(choices, String(value))) ?? settingText(value);
+  return (choices && own(choices, String(value))) ?? (value === null ? text.controls.unset : settingText(value));
 }
 
 export interface ScenarioWords {

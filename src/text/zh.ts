@@ -12,25 +12,53 @@ import type {
 import { ends, megabytes, nonfinite } from "./figures.ts";
 import { figure } from "./numbers.ts";
 import { settingText } from "./settingText.ts";
-import { tensorPlace } from "./tensorPlace.ts";
+import { type TensorPlace, tensorPlace } from "./tensorPlace.ts";
 
 const parts = { weight: "权重", bias: "偏置" };
 
-function explodedPlace({ what, tensor }: Exploded): string {
-  const { layer, part } = tensorPlace(tensor);
+function explodedPlace({ what, tensor, overTime }: Exploded): string {
+  const place = tensorPlace(tensor, overTime);
   switch (what) {
     case "activation":
-      return layer === null ? "预测值" : `第 ${layer} 层激活值`;
+      return signalName(place);
     case "loss":
       return "损失";
     case "total_norm":
       return "梯度范数";
-    case "grad":
-      return layer === null || part === null ? `${tensor} 的梯度` : `第 ${layer} 层${parts[part]}梯度`;
+    case "grad": {
+      const name = parameterName(place);
+      return name === null ? `${tensor.replace("neuron.", "")} 的梯度` : `${name}梯度`;
+    }
     case "param":
-      return layer === null || part === null ? `${tensor} ` : `第 ${layer} 层${parts[part]}`;
+      return parameterName(place) ?? `${tensor.replace("neuron.", "")} `;
   }
 }
+
+function signalName(place: TensorPlace): string {
+  switch (place.kind) {
+    case "layer":
+      return `第 ${place.layer} 层激活值`;
+    case "time":
+      return `第 ${place.time} 个时间步${ofLayer(place.layer)}的${place.memory ? "记忆元" : "隐状态"}`;
+    default:
+      return "预测值";
+  }
+}
+
+function parameterName(place: TensorPlace): string | null {
+  switch (place.kind) {
+    case "layer":
+      return place.part === null ? null : `第 ${place.layer} 层${parts[place.part]}`;
+    case "cell":
+      return `${ofLayer(place.layer)}${place.from === "input" ? "输入" : "循环"}${parts[place.part]}`;
+    case "readout":
+      return `输出层${parts[place.part]}`;
+    default:
+      return null;
+  }
+}
+
+const ofLayer = (layer: number | null) => (layer === null ? "" : `第 ${layer} 层`);
 
 function failure({ code, message, needed, allowed }: Failed): string {
   switch (code) {
@@ -62,7 +90,7 @@ function status(state: StatusFigures): string {
     case "exploded":
       return `第 ${state.step} 步爆炸：${explodedPlace(state)}变为 ${nonfinite(state.nan)}`;
     case "vanished":
-      return `没有在学习：第 1 层只得到 ${figure(state.ratio)}`;
+      return `没有在学习：第 1 ${state.overTime ? "个时间步" : "层"}只得到 ${figure(state.ratio)}`;
     case "frozen":
       return `第 ${state.step} 步冻结：梯度范数溢出，每次更新都为 0`;
     case "finished":
@@ -77,7 +105,7 @@ function statusShort(state: StatusFigures, loss: number | null): string {
     case "training":
       return loss === null ? `训练中，第 ${state.step} 步` : `训练中，损失 ${figure(loss)}`;
     case "exploded": {
-      const place = explodedPlace(state).replace("激活值", "").replace("权重梯度", "梯度");
+      const place = explodedPlace(state).replace("激活值", "").replace("权重梯度", "梯度").replace("的隐状态", "");
       return `第 ${state.step} 步爆炸：${place}变为 ${nonfinite(state.nan)}`;
     }
     case "frozen":
@@ -243,7 +271,7 @@ export const zh: typeof en = {
     seed: { label: "随机种子", hint: "种子相同，权重和批次就相同，这里与 PyTorch 一致。" },
     steps: { label: "步数", hint: "训练共更新多少次。" },
     loss: { label: "损失", hint: "训练要降低的量。" },
-    "model.kind": { label: "模型", hint: "网络的种类。" },
+    "model.kind": { label: "模型", hint: "逐层的网络、逐时间步的网络，或随时间运行的单个神经元。" },
     "model.depth": { label: "深度", hint: "隐藏层的层数：每层是连乘中的一个因子。" },
     "model.hidden_features": { label: "宽度", hint: "每个隐藏层的单元数。" },
     "model.activation": { label: "激活函数", hint: "每个隐藏层之后的函数。" },
@@ -253,10 +281,23 @@ export const zh: typeof en = {
     "model.residual_scale": { label: "支路系数", hint: "加到 h 上的支路先乘以该系数。" },
     "model.bias": { label: "偏置", hint: "Linear 层是否带偏置。" },
     "model.in_features": { label: "输入数", hint: "输入特征的个数。" },
+    "model.cell": { label: "循环单元", hint: "如何由当前状态和输入得到下一个状态。" },
+    "model.nonlinearity": { label: "非线性函数", hint: "普通 RNN 在每个时间步所用的函数。" },
+    "model.seq_len": { label: "时间步数", hint: "序列的长度：每个时间步是连乘中的一个因子。" },
+    "model.hidden_size": { label: "状态维数", hint: "隐状态的单元数。" },
+    "model.num_layers": { label: "堆叠层数", hint: "循环层的层数，每层以其下方一层的状态为输入。" },
+    "model.loss_at": { label: "损失位置", hint: "在哪些时间步把预测值与目标值相比。" },
+    "model.tbptt": { label: "截断间隔", hint: "截断 BPTT：每隔若干时间步切断一次梯度的回传；0 表示不切断。" },
+    "model.input_size": { label: "输入数", hint: "每个时间步的输入个数。" },
+    "model.w": { label: "权重", symbol: "w", hint: "在 h ← w·σ(h) + b 中，w 的初值。" },
+    "model.b": { label: "偏置", symbol: "b", hint: "在 h ← w·σ(h) + b 中，b 的初值。" },
+    "model.h0": { label: "初始状态", symbol: "h₀", hint: "第一个时间步之前的状态。" },
+    "model.target": { label: "目标值", hint: "最后一个时间步之后，σ(h) 应达到的值。" },
     "model.out_features": { label: "输出数", hint: "输出特征的个数。" },
     "init.scheme": { label: "初始化", hint: "训练前如何抽取权重。" },
     "init.bias": { label: "偏置初值", hint: "偏置从什么值开始。" },
     "init.output_sigma_w": { label: "输出层增益", hint: "用该增益重新抽取最后一层。" },
+    "init.forget_bias": { label: "遗忘门偏置", hint: "LSTM 遗忘门偏置的初值：越大，记得越久。" },
     "init.gain": { label: "缩放 gain", hint: "PyTorch 的 gain：把抽取的权重乘以该值。" },
     "init.mode": { label: "扇入扇出", hint: "按哪一侧的连接数确定大小。" },
     "init.nonlinearity": { label: "适用激活", hint: "该方案按哪个激活函数修正。" },
@@ -291,8 +332,11 @@ export const zh: typeof en = {
   },
 
   choices: {
-    loss: { mse: "均方误差" },
-    "model.kind": { mlp: "MLP" },
+    loss: { mse: "均方误差", cross_entropy: "交叉熵" },
+    "model.kind": { mlp: "MLP", rnn: "循环网络", one_neuron_rnn: "单个神经元" },
+    "model.cell": { rnn: "RNN", gru: "GRU", lstm: "LSTM" },
+    "model.nonlinearity": { tanh: "tanh", relu: "ReLU" },
+    "model.loss_at": { last: "最后一个时间步", all: "每个时间步" },
     "model.activation": {
       linear: "线性",
       sigmoid: "Sigmoid",
@@ -330,7 +374,17 @@ export const zh: typeof en = {
       selu: "SELU",
       linear: "线性",
     },
-    "data.source": { randn: "纯噪声", teacher: "教师网络", sine: "正弦波" },
+    "data.source": {
+      randn: "纯噪声",
+      teacher: "教师网络",
+      sine: "正弦波",
+      spirals: "双螺旋",
+      circles: "圆盘与圆环",
+      adding: "加法问题",
+      temporal_order: "时序问题",
+      echo: "回声",
+      sequence_sine: "正弦预测",
+    },
     "data.mode": { stream: "每步换新", fixed: "固定一批" },
     "optimizer.name": { sgd: "SGD", adam: "Adam", adamw: "AdamW", rmsprop: "RMSprop", adagrad: "Adagrad" },
     "clip.mode": { none: "无", norm: "按范数", value: "按值", per_layer: "按层" },
@@ -377,6 +431,7 @@ export const zh: typeof en = {
       per_layer: (threshold) => `按层裁剪到 ${threshold}`,
     },
     depth: (layers) => (layers === 0 ? "没有隐藏层" : `${layers} 个隐藏层`),
+    timeSteps: (count) => `${count} 个时间步`,
     withoutNorm: "无归一化",
     on: (field) => `${field}：开`,
     off: (field) => `${field}：关`,

@@ -18,8 +18,8 @@ export interface TrainableRun {
 
 /** What the loop trains with: the real thing in openLaboratory.ts, a small one in tests. */
 export interface Engine {
-  /** Bytes that the run is going to hold. */
-  memoryNeeded(experiment: Experiment): number;
+  /** Bytes that the run is going to hold, with the optimizers that it changes to. */
+  memoryNeeded(experiment: Experiment, timeline: readonly TimelineEntry[]): number;
   createRun(experiment: Experiment, timeline: readonly TimelineEntry[], columns: readonly Quantity[]): TrainableRun;
   /** The mean-field growth of the gradient per hidden layer; null where the theory says nothing. */
   predictFactors(experiment: Experiment): readonly number[] | null;

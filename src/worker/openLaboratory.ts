@@ -1,11 +1,13 @@
 import { predictFactors } from "../engine/theory/predictFactors.ts";
 import { memoryNeeded } from "../engine/trainer.ts";
 import { createRun } from "../experiment/run.ts";
+import { laterOptimizers } from "../experiment/timeline.ts";
 import type { Engine } from "./engine.ts";
 import { type Port, serve } from "./serve.ts";
 
 const laboratory: Engine = {
-  memoryNeeded: (experiment) => memoryNeeded(experiment),
+  memoryNeeded: (experiment, timeline) =>
+    memoryNeeded({ ...experiment, laterOptimizers: laterOptimizers({ experiment, timeline }) }),
   createRun: (experiment, timeline, columns) => createRun(experiment, timeline, columns),
   predictFactors,
 };

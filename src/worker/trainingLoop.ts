@@ -90,7 +90,7 @@ function startSession(message: Start, { engine, post, now }: TrainingLoopOptions
   const { run: id, experiment, timeline, columns } = message;
   let needed = 0;
   try {
-    needed = engine.memoryNeeded(experiment);
+    needed = engine.memoryNeeded(experiment, timeline);
     if (needed > MEMORY_LIMIT) {
       post({ type: "failed", run: id, reason: { code: "memory", needed, allowed: MEMORY_LIMIT } }, []);
       return null;

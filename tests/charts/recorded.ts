@@ -9,6 +9,8 @@ export function layoutWith(hidden: number) {
     {
       parameter: parameter.flat(),
       hidden: [...Array.from({ length: hidden }, (_, i) => `h${i + 1}`), "prediction"],
+      memory: [],
+      recurrent: [],
     },
   );
 }

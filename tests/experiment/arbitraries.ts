@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import { fieldAt, fieldPaths, liveFields, sameValue } from "../../src/experiment/declaration.ts";
+import { mended } from "../../src/experiment/contradictions.ts";
+import { fieldAt, fieldPaths, sameValue } from "../../src/experiment/declaration.ts";
 import type { Field, Value } from "../../src/experiment/fields.ts";
-import { applicable, type Flat, filled, nest } from "../../src/experiment/flat.ts";
+import { applicable, type Flat, filled, flatten, nest } from "../../src/experiment/flat.ts";
 import { mergeFlat } from "../../src/experiment/patch.ts";
 import type { Comparison, Lane, TimelineEntry } from "../../src/experiment/schema.ts";
+import { timelineFields } from "../../src/experiment/timeline.ts";
 import { validateComparison } from "../../src/experiment/validateComparison.ts";
 
 /** Random experiments, drawn from the declaration: a field that is added to it is tested by being there. */
@@ -67,14 +69,19 @@ interface RawLane {
   readonly patch: Flat;
   readonly changes: readonly { readonly step: number; readonly patch: Flat }[];
 }
-const change = fc.record({ step: fc.integer({ min: 0, max: 2000 }), patch: someFields(liveFields, 1) });
+const change = fc.record({ step: fc.integer({ min: 0, max: 2000 }), patch: someFields(timelineFields, 1) });
 const rawLane: fc.Arbitrary<RawLane> = fc.record({
   patch: someFields(fieldPaths, 8),
   changes: fc.array(change, { maxLength: 4 }),
 });
 
+/** Without contradictions once it is merged: few experiments would be left if all their fields had to agree by chance. */
+function agreeing(base: Flat, patch: Flat): Flat {
+  return flatten(mended(nest(patch), "", nest(base)));
+}
+
 function laneOf(base: Flat, { patch, changes }: RawLane): Lane {
-  const own = fitting(base, patch);
+  const own = agreeing(base, fitting(base, patch));
   let standing: Flat = filled(mergeFlat(base, own));
   const timeline: TimelineEntry[] = [];
   for (const { step, patch } of [...changes].sort((a, b) => a.step - b.step)) {
@@ -88,7 +95,10 @@ function laneOf(base: Flat, { patch, changes }: RawLane): Lane {
 /** Valid comparisons of 1 to 4 lanes. */
 export const comparison: fc.Arbitrary<Comparison> = fc
   .tuple(flatPatch(2), fc.array(rawLane, { minLength: 1, maxLength: 4 }))
-  .map(([base, lanes]) => ({ base: nest(base), lanes: lanes.map((lane) => laneOf(base, lane)) }))
+  .map(([any, lanes]) => {
+    const base = agreeing(new Map(), any);
+    return { base: nest(base), lanes: lanes.map((lane) => laneOf(base, lane)) };
+  })
   .filter((candidate) => validateComparison({ v: 1, ...candidate }).ok);
 
 /** Whether two maps hold the same fields, in whatever order. */

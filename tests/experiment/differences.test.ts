@@ -25,6 +25,19 @@ describe("differencesFrom", () => {
     ]);
   });
 
+  test("counts the nonlinearity of an RNN as part of the cell where another lane has another cell", () => {
+    const relu = { model: { kind: "rnn", nonlinearity: "relu" } } as const;
+    expect(differencesFrom(comparisonOf(relu, {}, { model: { cell: "gru" } }))).toEqual([
+      { path: "model.cell", values: ["rnn", "gru"], under: null },
+      { path: "model.nonlinearity", values: ["relu", undefined], under: "model.cell" },
+    ]);
+    const gru = { model: { kind: "rnn", cell: "gru" } } as const;
+    expect(differencesFrom(comparisonOf(gru, {}, { model: { nonlinearity: "relu" } }))).toEqual([]);
+    expect(differencesFrom(comparisonOf(relu, {}, { model: { nonlinearity: "tanh" } }))).toEqual([
+      { path: "model.nonlinearity", values: ["relu", "tanh"], under: null },
+    ]);
+  });
+
   test("compares pairs by value, and finds nothing between equal lanes", () => {
     expect(
       differencesFrom(comparisonOf({ optimizer: { betas: [0.5, 0.6] } }, {}, { optimizer: { betas: [0.5, 0.6] } })),

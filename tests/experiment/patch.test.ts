@@ -28,6 +28,15 @@ describe("merge", () => {
     });
   });
 
+  test("drops what belongs to the old cell alone", () => {
+    const relu = { model: { kind: "rnn", nonlinearity: "relu", seq_len: 9 } } as const;
+    expect(merge(relu, { model: { cell: "gru" } })).toEqual({ model: { kind: "rnn", cell: "gru", seq_len: 9 } });
+    expect(merge(relu, { model: { cell: "rnn" } })).toEqual({ model: { ...relu.model, cell: "rnn" } });
+    expect(merge(relu, { model: { seq_len: 3 } })).toEqual({ model: { ...relu.model, seq_len: 3 } });
+    const both = { model: { cell: "lstm", nonlinearity: "relu" } } as const;
+    expect(merge(relu, both)).toEqual({ model: { ...relu.model, ...both.model } });
+  });
+
   test("brings in the new choice's defaults", () => {
     const adam = validate({ optimizer: { name: "sgd", lr: 2 } });
     expect(adam.ok && changed(adam.value, { optimizer: { name: "adamw" } }).optimizer).toEqual({
@@ -77,6 +86,16 @@ describe("difference", () => {
         }
       }),
     );
+  });
+
+  test("says the cell alone where the nonlinearity goes with it", () => {
+    const relu = new Map([
+      ["model.kind", "rnn"],
+      ["model.nonlinearity", "relu"],
+    ]);
+    const gru = new Map([["model.cell", "gru"]]);
+    expect(difference(relu, filled(mergeFlat(relu, gru)))).toEqual(gru);
+    expect(difference(new Map(), filled(new Map([...relu, ...gru])))).toEqual(new Map([...relu, ...gru]));
   });
 
   test("to itself is empty", () => {

@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type TaskName, tasks } from "../../src/engine/tasks/index.ts";
+import { resolve } from "../../src/experiment/comparison.ts";
 import { contradictions, mended } from "../../src/experiment/contradictions.ts";
-import { experimentOf, nest } from "../../src/experiment/flat.ts";
-import { merge } from "../../src/experiment/patch.ts";
+import { fieldAt, fieldPaths } from "../../src/experiment/declaration.ts";
+import type { Field, Value } from "../../src/experiment/fields.ts";
+import { experimentOf, flatten, nest, patchOf } from "../../src/experiment/flat.ts";
+import { changed, merge } from "../../src/experiment/patch.ts";
 import type { Problem } from "../../src/experiment/problem.ts";
+import { scenarios } from "../../src/experiment/scenarios/index.ts";
+import type { Patch } from "../../src/experiment/schema.ts";
 import { checkedFields, validate } from "../../src/experiment/validate.ts";
 import { flatPatch } from "./arbitraries.ts";
 
@@ -30,7 +36,7 @@ const codeDefaults = {
     in_features: 10,
     out_features: 1,
   },
-  init: { scheme: "default", bias: null, output_sigma_w: null },
+  init: { scheme: "default", bias: null, output_sigma_w: null, forget_bias: null },
   data: { source: "randn", mode: "stream", batch_size: 64, outlier_every: 0, outlier_scale: 1 },
   optimizer: {
     name: "adam",
@@ -122,9 +128,20 @@ describe("validate", () => {
       { path: "model.activation", code: "choice", value: '"swish"' },
     ],
     [
-      "a model that is not there yet",
-      { model: { kind: "rnn", cell: "lstm" } },
-      { path: "model.kind", code: "choice", value: '"rnn"', allowed: { kind: "choice", values: ["mlp"] } },
+      "an unknown model",
+      { model: { kind: "transformer", depth: 3 } },
+      {
+        path: "model.kind",
+        code: "choice",
+        value: '"transformer"',
+        allowed: { kind: "choice", values: ["mlp", "rnn", "one_neuron_rnn"] },
+      },
+    ],
+    ["an unknown cell", { model: { kind: "rnn", cell: "lstm2" } }, { path: "model.cell", code: "choice" }],
+    [
+      "the depth of a recurrent network",
+      { model: { kind: "rnn", depth: 3 } },
+      { path: "model.depth", code: "inapplicable", with: [{ path: "model.kind", value: '"rnn"' }] },
     ],
     [
       "an inherited name as a choice",
@@ -181,6 +198,51 @@ describe("validate", () => {
       { path: "model.out_features", code: "contradiction" },
     ],
     [
+      "a task over time for a network without",
+      { data: { source: "adding" } },
+      {
+        path: "data.source",
+        code: "contradiction",
+        value: '"adding"',
+        allowed: { kind: "choice", values: ["randn", "teacher", "sine", "spirals", "circles"] },
+        with: [{ path: "model.kind", value: '"mlp"' }],
+      },
+    ],
+    [
+      "a task without time for a recurrent network",
+      { data: { source: "spirals" }, model: { kind: "rnn", input_size: 2, out_features: 2 } },
+      {
+        path: "data.source",
+        code: "contradiction",
+        allowed: { kind: "choice", values: ["randn", "adding", "temporal_order", "echo", "sequence_sine"] },
+      },
+    ],
+    [
+      "the adding task of four numbers a step",
+      { data: { source: "adding" }, model: { kind: "rnn" } },
+      { path: "model.input_size", code: "contradiction", value: "4", allowed: { kind: "choice", values: [2] } },
+    ],
+    [
+      "two places in one time step",
+      { data: { source: "adding" }, model: { kind: "rnn", input_size: 2, seq_len: 1 } },
+      { path: "model.seq_len", code: "contradiction", allowed: { kind: "integer", min: 2, max: 10_000 } },
+    ],
+    [
+      "cross-entropy of one neuron",
+      { loss: "cross_entropy", model: { kind: "one_neuron_rnn" } },
+      { path: "loss", code: "contradiction", allowed: { kind: "choice", values: ["mse"] } },
+    ],
+    [
+      "a forget bias without a forget gate",
+      { model: { kind: "rnn", cell: "gru" }, init: { forget_bias: 1 } },
+      { path: "init.forget_bias", code: "contradiction", with: [{ path: "model.cell", value: '"gru"' }] },
+    ],
+    [
+      "a forget bias of an MLP",
+      { init: { forget_bias: 0 } },
+      { path: "init.forget_bias", code: "contradiction", with: [{ path: "model.kind", value: '"mlp"' }] },
+    ],
+    [
       "a network beyond 512 MB",
       { model: { depth: 100, hidden_features: 512 }, data: { batch_size: 1024 } },
       { path: "model.hidden_features", code: "memory", value: "512" },
@@ -193,6 +255,17 @@ describe("validate", () => {
 
   test("takes BatchNorm of one sample where there is no hidden layer", () => {
     expect(problemsOf({ model: { norm: "batch_norm", depth: 0 }, data: { batch_size: 1 } })).toEqual([]);
+  });
+
+  test("takes what PyTorch takes of recurrent networks and losses", () => {
+    const sound: readonly unknown[] = [
+      { loss: "cross_entropy" },
+      { model: { kind: "rnn", seq_len: 1, num_layers: 4, tbptt: 7 }, loss: "cross_entropy" },
+      { model: { kind: "rnn", cell: "lstm", nonlinearity: "relu" }, init: { forget_bias: -3 } },
+      { model: { kind: "rnn", input_size: 2 }, data: { source: "adding", batch_size: 1 } },
+      { model: { kind: "one_neuron_rnn", w: -7.5, seq_len: 1 }, data: { source: "adding" }, init: { scheme: "zeros" } },
+    ];
+    for (const input of sound) expect(problemsOf(input)).toEqual([]);
   });
 
   test("names every problem, but prints none beyond a line", () => {
@@ -248,6 +321,87 @@ describe("contradictions", () => {
       momentum: 0.9,
     });
     expect(mended({ steps: 3 }, "steps", sine)).toEqual({ steps: 3 });
+  });
+
+  test("give a task its model with its sizes, and a model a task", () => {
+    const mlp = { model: { kind: "mlp", depth: 9 }, data: { source: "sine" } } as const;
+    expect(mended({ data: { source: "temporal_order" } }, "data.source", mlp)).toEqual({
+      data: { source: "temporal_order" },
+      model: { kind: "rnn", input_size: 6, out_features: 4 },
+    });
+    expect(mended({ model: { kind: "rnn" } }, "model.kind", mlp)).toEqual({
+      data: { source: "adding" },
+      model: { kind: "rnn", input_size: 2 },
+    });
+    expect(mended({ model: { kind: "one_neuron_rnn" } }, "model.kind", mlp)).toEqual({
+      model: { kind: "one_neuron_rnn" },
+    });
+    const echo = { model: { kind: "rnn", input_size: 1, seq_len: 9 }, data: { source: "echo" } } as const;
+    expect(mended({ model: { kind: "mlp" } }, "model.kind", echo)).toEqual({
+      data: { source: "sine" },
+      model: { kind: "mlp", in_features: 1 },
+    });
+    expect(mended({ data: { source: "spirals" } }, "data.source", echo).model).toEqual({
+      kind: "mlp",
+      in_features: 2,
+      out_features: 2,
+    });
+    expect(mended({ data: { source: "adding" }, model: { seq_len: 1 } }, "data.source", echo).model).toEqual({
+      seq_len: 2,
+      input_size: 2,
+    });
+  });
+
+  test("leave nothing behind that another model has not", () => {
+    const whole = { model: { kind: "mlp", depth: 9, activation: "tanh" }, data: { source: "adding" } } as const;
+    expect(mended(whole, "data.source").model).toEqual({ kind: "rnn", input_size: 2 });
+  });
+
+  test("make an LSTM where a forget bias is wanted, and no forget bias where the cell is another", () => {
+    expect(mended({ init: { forget_bias: 2 } }, "init.forget_bias")).toMatchObject({
+      init: { forget_bias: 2 },
+      model: { kind: "rnn", cell: "lstm" },
+    });
+    const lstm = { model: { kind: "rnn", cell: "lstm" }, init: { forget_bias: 2 } } as const;
+    expect(mended({ model: { cell: "gru" } }, "model.cell", lstm)).toEqual({
+      model: { cell: "gru" },
+      init: { forget_bias: null },
+    });
+  });
+
+  const everyChoice = fieldPaths.flatMap((path) => {
+    const field = fieldAt(path) as Field;
+    switch (field.kind) {
+      case "choice":
+        return field.values.map((value): [string, Value] => [path, value]);
+      case "switch":
+        return [true, false].map((value): [string, Value] => [path, value]);
+      case "integer":
+      case "number":
+        return [field.min, field.max, 0, 1, 3]
+          .filter((value) => value >= field.min && value <= field.max)
+          .map((value): [string, Value] => [path, value]);
+      default:
+        return [];
+    }
+  });
+  const kinds = [{}, { model: { kind: "rnn" } }, { model: { kind: "one_neuron_rnn" } }] as const;
+  const lstm = { model: { kind: "rnn", cell: "lstm" }, init: { forget_bias: 1 } } as const;
+  const starts = [...kinds, lstm, ...Object.values(tasks).map(startOf)].map(experimentOf);
+
+  /** An experiment that learns from the source. */
+  function startOf(_: unknown, k: number): Patch {
+    return mended({ data: { source: Object.keys(tasks)[k] as TaskName } }, "data.source");
+  }
+
+  test.each(everyChoice)("are mended whatever is chosen: %s = %s", (path, value) => {
+    const experiments = Object.values(scenarios).flatMap(({ comparison }) => resolve(comparison));
+    for (const start of [...starts, ...experiments.map(({ experiment }) => experiment)]) {
+      if (!flatten(start).has(path)) continue;
+      const after = changed(start, mended(patchOf(path, value), path, start));
+      expect(contradictions.filter(({ holds }) => holds(after))).toEqual([]);
+      expect(flatten(after).get(path)).toEqual(value);
+    }
   });
 
   test("are all mended, whichever side was chosen", () => {

@@ -1,4 +1,5 @@
 import { layoutOf, type RowLayout } from "../../src/engine/quantities.ts";
+import { chainLength } from "../../src/experiment/chainLength.ts";
 import type { Experiment, Patch, TimelineEntry } from "../../src/experiment/schema.ts";
 import { createHistory, type WritableHistory } from "../../src/runs/history.ts";
 import { labColumns } from "../../src/runs/labColumns.ts";
@@ -75,10 +76,16 @@ export class FakeRun implements LaneRun {
   }
 }
 
-function layoutFor({ model }: Experiment): RowLayout {
-  const layers = Array.from({ length: model.depth }, (_, k) => `h${k + 1}`);
-  const linear = Array.from({ length: model.depth + 1 }, (_, k) => [`linear${k + 1}.weight`, `linear${k + 1}.bias`]);
-  return layoutOf(labColumns, { parameter: linear.flat(), hidden: [...layers, "prediction"] });
+function layoutFor(experiment: Experiment): RowLayout {
+  const depth = chainLength(experiment);
+  const layers = Array.from({ length: depth }, (_, k) => `h${k + 1}`);
+  const linear = Array.from({ length: depth + 1 }, (_, k) => [`linear${k + 1}.weight`, `linear${k + 1}.bias`]);
+  return layoutOf(labColumns, {
+    parameter: linear.flat(),
+    hidden: [...layers, "prediction"],
+    memory: [],
+    recurrent: [],
+  });
 }
 
 export interface FakePool extends Pick<Pool, "start"> {

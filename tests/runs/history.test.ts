@@ -5,7 +5,12 @@ import { createHistory, MARK_INF, MARK_NAN, MARK_ZERO, type WritableHistory } fr
 
 const BYTES_PER_CELL = 25;
 const layoutOfWidth = (width: number) =>
-  layoutOf(["grad_norm"], { parameter: Array.from({ length: width }, (_, index) => `p${index}`), hidden: [] });
+  layoutOf(["grad_norm"], {
+    parameter: Array.from({ length: width }, (_, index) => `p${index}`),
+    hidden: [],
+    memory: [],
+    recurrent: [],
+  });
 const historyOf = (width: number, bins: number) => createHistory(layoutOfWidth(width), bins * width * BYTES_PER_CELL);
 
 const values = fc.oneof(

@@ -4,7 +4,7 @@ import type { WritableHistory } from "../../src/runs/history.ts";
 import { createHistoryBudget } from "../../src/runs/historyBudget.ts";
 
 const MB = 1024 * 1024;
-const layout = layoutOf(["loss"], { parameter: [], hidden: [] });
+const layout = layoutOf(["loss"], { parameter: [], hidden: [], memory: [], recurrent: [] });
 
 /** Bytes of a history once it is full. */
 function fill(history: WritableHistory): number {

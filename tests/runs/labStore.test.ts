@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { chainLength } from "../../src/experiment/chainLength.ts";
 import { opening } from "../../src/experiment/scenarios/opening.ts";
 import type { Comparison } from "../../src/experiment/schema.ts";
 import { createLab, type LabOptions } from "../../src/runs/labStore.ts";
@@ -247,7 +248,7 @@ describe("settings", () => {
     expect(state()).toMatchObject({ scenario: null, canUndo: true, head: 1, playhead: 0 });
     await clock.pass(500);
     expect(old.every(({ disposed }) => disposed)).toBe(true);
-    expect(pool.runs.map(({ experiment }) => [experiment.model.depth, experiment.seed])).toEqual([
+    expect(pool.runs.map(({ experiment }) => [chainLength(experiment), experiment.seed])).toEqual([
       [8, 0],
       [8, 0],
     ]);
@@ -336,7 +337,7 @@ describe("settings", () => {
     await clock.pass(500);
     actions.edit("model.depth", 8, null);
     await clock.pass(500);
-    expect(pool.runs.map(({ experiment }) => [experiment.optimizer.lr, experiment.model.depth])).toEqual([
+    expect(pool.runs.map(({ experiment }) => [experiment.optimizer.lr, chainLength(experiment)])).toEqual([
       [0.01, 8],
       [0.01, 8],
     ]);

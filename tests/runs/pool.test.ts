@@ -113,7 +113,12 @@ describe("the pool", () => {
     const run = begin();
     await Promise.resolve();
     await Promise.resolve();
-    say({ type: "started", run: 1, layout: layoutOf(["loss"], { parameter: [], hidden: [] }), theory: null });
+    say({
+      type: "started",
+      run: 1,
+      layout: layoutOf(["loss"], { parameter: [], hidden: [], memory: [], recurrent: [] }),
+      theory: null,
+    });
     const frame = { type: "frame", run: 1, rows: 10 } as const;
     const stepMs = [20, 20, 40, 10].map((trainingMs, index) => {
       say({ ...frame, firstStep: index * 10, buffer: new ArrayBuffer(80), trainingMs });

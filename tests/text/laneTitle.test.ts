@@ -34,6 +34,14 @@ describe("laneTitle", () => {
     expect(field("model.activation", "gelu")).toBe("GELU");
   });
 
+  it("names what a recurrent network differs in", () => {
+    const field = (path: string, value: string | number | null) => laneTitle(en, [{ kind: "field", path, value }]);
+    expect(field("model.cell", "lstm")).toBe("LSTM");
+    expect(field("model.seq_len", 50)).toBe("50 time steps");
+    expect(field("init.forget_bias", 1)).toBe("Forget bias 1");
+    expect(field("init.forget_bias", null)).toBe("Forget bias none");
+  });
+
   it("names no more than two differences, and says where there is none", () => {
     const lr = { kind: "field", path: "optimizer.lr", value: 0.1 } as const;
     expect(laneTitle(en, [lr, lr, lr])).toBe("Learning rate 0.1, learning rate 0.1");

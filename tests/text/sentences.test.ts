@@ -14,6 +14,32 @@ describe("the state of a lane", () => {
     expect(zh.lane.statusShort(exploded, null)).toBe("第 27 步爆炸：第 2 层变为 Inf");
   });
 
+  it("speaks of time steps where the network runs over time", () => {
+    const over = { ...exploded, tensor: "h7", overTime: true };
+    expect(en.lane.status(over)).toBe("Exploded at step 27: the state at time step 7 became Inf");
+    expect(zh.lane.status(over)).toBe("第 27 步爆炸：第 7 个时间步的隐状态变为 Inf");
+    expect(en.lane.statusShort(over, null)).toBe("Exploded at step 27: time step 7 became Inf");
+    expect(zh.lane.statusShort(over, null)).toBe("第 27 步爆炸：第 7 个时间步变为 Inf");
+    const places = [
+      ["h7_l1", "activation", "layer 2 state at time step 7", "第 7 个时间步第 2 层的隐状态"],
+      ["c7", "activation", "the cell state at time step 7", "第 7 个时间步的记忆元"],
+      ["prediction", "activation", "the prediction", "预测值"],
+      ["cell.weight_hh", "grad", "the recurrent weight gradient", "循环权重梯度"],
+      ["cell.weight_ih_l1", "param", "layer 2 input weight", "第 2 层输入权重"],
+      ["cell.bias_hh", "grad", "the recurrent bias gradient", "循环偏置梯度"],
+      ["readout.bias", "param", "the readout bias", "输出层偏置"],
+      ["neuron.w", "grad", "the gradient of w", "w 的梯度"],
+      ["neuron.b", "param", "b", "b "],
+    ] as const;
+    for (const [tensor, what, english, chinese] of places) {
+      expect(en.lane.status({ ...over, tensor, what })).toBe(`Exploded at step 27: ${english} became Inf`);
+      expect(zh.lane.status({ ...over, tensor, what })).toBe(`第 27 步爆炸：${chinese}变为 Inf`);
+    }
+    expect(en.lane.status({ kind: "vanished", ratio: 0.5, overTime: true })).toBe(
+      "Not learning: time step 1 gets 0.50",
+    );
+  });
+
   it("counts the steps that were clipped", () => {
     const training = { kind: "training", step: 64, clipped: 65 } as const;
     expect(en.lane.status(training)).toBe("Training, clipped on 65 of 65 steps");
@@ -88,8 +114,18 @@ describe("a setting", () => {
 
 describe("tensorPlace", () => {
   it("reads layers and parameters from names", () => {
-    expect(tensorPlace("h12")).toEqual({ layer: 12, part: null });
-    expect(tensorPlace("linear3.bias")).toEqual({ layer: 3, part: "bias" });
-    expect(tensorPlace("prediction")).toEqual({ layer: null, part: null });
+    expect(tensorPlace("h12")).toEqual({ kind: "layer", layer: 12, part: null });
+    expect(tensorPlace("linear3.bias")).toEqual({ kind: "layer", layer: 3, part: "bias" });
+    expect(tensorPlace("norm3.weight")).toEqual({ kind: "layer", layer: 3, part: "weight" });
+    expect(tensorPlace("prediction")).toEqual({ kind: "other" });
+  });
+
+  it("reads time steps, and the layers of a stacked network from 1", () => {
+    expect(tensorPlace("h12", true)).toEqual({ kind: "time", time: 12, memory: false, layer: null });
+    expect(tensorPlace("h12_l0")).toEqual({ kind: "time", time: 12, memory: false, layer: 1 });
+    expect(tensorPlace("c3_l1")).toEqual({ kind: "time", time: 3, memory: true, layer: 2 });
+    expect(tensorPlace("cell.weight_hh_l0")).toEqual({ kind: "cell", from: "state", part: "weight", layer: 1 });
+    expect(tensorPlace("cell.bias_ih")).toEqual({ kind: "cell", from: "input", part: "bias", layer: null });
+    expect(tensorPlace("linear3.bias", true)).toEqual({ kind: "layer", layer: 3, part: "bias" });
   });
 });

@@ -13,7 +13,8 @@ const LATIN = new Set(
     "MLP Sigmoid tanh ReLU Leaky ReLU GELU SELU ELU SiLU Softplus BatchNorm LayerNorm",
     "fan_in fan_out SGD Adam AdamW RMSprop Adagrad AMSGrad Nesterov Betas Epsilon Alpha",
     "Space Home End R Shift+R Esc Ctrl+Z Ctrl+Shift+Z L T",
-    "σ_w",
+    "RNN GRU LSTM",
+    "σ_w w b h₀",
   ].flatMap((line) => line.split(" ")),
 );
 const isSign = (word: string) => !/\p{L}/u.test(word) || /^\d+×$/.test(word);

@@ -22,7 +22,12 @@ const none: FirstNonfinite = { activation: null, loss: null, grad: null, total_n
 
 export function createFakeEngine(options: FakeRunOptions = {}): Engine {
   const { width = 3, memory = 0, onStep = () => {}, nonfiniteAt = {} } = options;
-  const axes = { parameter: Array.from({ length: width }, (_, index) => `p${index}`), hidden: [] };
+  const axes = {
+    parameter: Array.from({ length: width }, (_, index) => `p${index}`),
+    hidden: [],
+    memory: [],
+    recurrent: [],
+  };
   return {
     memoryNeeded: () => memory,
     predictFactors: () => [1.5],

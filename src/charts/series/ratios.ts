@@ -1,4 +1,4 @@
-import { ratioOf } from "../../diagnosis/ratioOf.ts";
+import { ratioOf } from "../../engine/measures/ratioOf.ts";
 import type { History } from "../../runs/history.ts";
 import { MARK_INF, MARK_NAN, MARK_ZERO } from "../../runs/history.ts";
 import { binCursor } from "../binCursor.ts";

@@ -1,10 +1,11 @@
 import { canonical, MAX_STEP, MAX_TIMELINE } from "../comparison.ts";
-import { liveFields } from "../declaration.ts";
 import type { Value } from "../fields.ts";
 import { applicable, type Flat, filled, nest } from "../flat.ts";
 import { mergeFlat } from "../patch.ts";
 import type { Problem } from "../problem.ts";
+import { refusedChange } from "../refusedChange.ts";
 import type { Comparison, Lane, TimelineEntry } from "../schema.ts";
+import { timelineFields } from "../timeline.ts";
 import { soundExperiment } from "../validate.ts";
 import type { Place } from "./notation.ts";
 import type { Start } from "./start.ts";
@@ -43,14 +44,16 @@ export function applyEntries(start: Start, count: number, entries: readonly Entr
 interface LaneProblem {
   readonly problem: Problem;
   readonly lane: number;
+  /** The step of the change that is to blame; null: the lane is impossible from the start. */
+  readonly step: number | null;
 }
 
 /** The entry that gives way: the lane's own before the base's, the setting complained of before those beside it. */
-function culpritOf({ problem, lane }: LaneProblem, entries: readonly Entry[]): Entry | undefined {
+function culpritOf({ problem, lane, step }: LaneProblem, entries: readonly Entry[]): Entry | undefined {
   const paths = [problem.path, ...problem.with.map(({ path }) => path)];
   const candidates = paths.flatMap((path) => [lane, null].map((of) => ({ path, of })));
   for (const { path, of } of candidates) {
-    const found = entries.find((entry) => entry.path === path && entry.lane === of && entry.step === null);
+    const found = entries.find((entry) => entry.path === path && entry.lane === of && entry.step === step);
     if (found) return found;
   }
   return undefined;
@@ -69,12 +72,21 @@ function attemptWith(start: Start, count: number, entries: readonly Entry[]): At
   let problem: LaneProblem | null = null;
   for (let lane = 0; lane < count && problem === null; lane++) {
     const begun = applied(mergeFlat(base, start.patches[lane] ?? new Map()), entriesAt(entries, lane, null), ignored);
-    const sound = soundExperiment(begun, "");
-    if (!sound.ok) problem = { problem: sound.problems[0] as Problem, lane };
     const own = entries.filter((entry) => entry.lane === lane && entry.step !== null);
-    lanes.push({ patch: nest(begun), timeline: timelineOf(filled(begun), own, ignored) });
+    const timeline = timelineOf(filled(begun), own, ignored);
+    problem = laneProblem(begun, timeline, lane);
+    lanes.push({ patch: nest(begun), timeline });
   }
   return { comparison: { base: nest(base), lanes }, ignored, problem };
+}
+
+/** Why the lane cannot be: from the start, or once a change is made. */
+function laneProblem(begun: Flat, timeline: readonly TimelineEntry[], lane: number): LaneProblem | null {
+  const sound = soundExperiment(begun, "");
+  if (!sound.ok) return { problem: sound.problems[0] as Problem, lane, step: null };
+  const refused = refusedChange({ experiment: sound.value, timeline });
+  const step = refused && timeline[refused.change]?.step;
+  return refused === null ? null : { problem: refused.problems[0] as Problem, lane, step: step ?? null };
 }
 
 function entriesAt(entries: readonly Entry[], lane: number | null, step: number | null): readonly Entry[] {
@@ -89,7 +101,7 @@ function applied(standing: Flat, entries: readonly Entry[], ignored: Set<string>
 }
 
 function timelineOf(start: Flat, entries: readonly Entry[], ignored: Set<string>): readonly TimelineEntry[] {
-  const may = ({ path, step }: Entry) => liveFields.includes(path) && step !== null && step <= MAX_STEP;
+  const may = ({ path, step }: Entry) => timelineFields.includes(path) && step !== null && step <= MAX_STEP;
   for (const entry of entries) if (!may(entry)) ignored.add(entry.key);
   const steps = new Map<number, Entry[]>();
   for (const entry of entries.filter(may)) {

@@ -5,6 +5,7 @@ import { laneLetter } from "../LaneTag.tsx";
 import { labStore, useLab } from "../labStore.ts";
 import { useText } from "../settings.ts";
 import { ChartFigure } from "./ChartFigure.tsx";
+import { chainLengthOf } from "./chainLengthOf.ts";
 import { LayerTable } from "./LayerTable.tsx";
 import { lookOf } from "./look.ts";
 import { stepViewOf } from "./stepViewOf.ts";
@@ -17,7 +18,7 @@ export function HeatChart({ lane }: { readonly lane: number }) {
   const { charts } = useText();
   const host = useRef<HTMLDivElement>(null);
   const legend = useRef<HTMLDivElement>(null);
-  const hiddenLayers = useLab((state) => state.lanes[lane]?.experiment.model.depth ?? 0);
+  const hiddenLayers = useLab((state) => chainLengthOf(state.lanes[lane]));
   const steps = useLab((state) => state.lanes[lane]?.run?.steps ?? 0);
   const words = charts.heatMap;
   const chart = useChart(host, createHeatMap, () => heatData(lane, words));
@@ -49,7 +50,7 @@ function heatData(lane: number, words: HeatMapData["words"]): HeatMapData {
     ...stepViewOf(lane),
     history: state?.run?.history ?? null,
     quantity,
-    hiddenLayers: state?.experiment.model.depth ?? 0,
+    hiddenLayers: chainLengthOf(state),
     hoverLayer,
     dead: state?.run?.state === "dead",
     words,

@@ -6,6 +6,7 @@ import { laneLetter } from "../LaneTag.tsx";
 import { useLab } from "../labStore.ts";
 import { useText } from "../settings.ts";
 import { ChartFigure } from "./ChartFigure.tsx";
+import { chainLengthOf } from "./chainLengthOf.ts";
 import { heroData } from "./heroData.ts";
 import { LayerTable } from "./LayerTable.tsx";
 import { QuantityMenu } from "./QuantityMenu.tsx";
@@ -19,7 +20,7 @@ import { walkLayers } from "./walk.ts";
 export function HeroChart({ lane }: { readonly lane: number }) {
   const text = useText();
   const host = useRef<HTMLDivElement>(null);
-  const hiddenLayers = useLab((state) => state.lanes[lane]?.experiment.model.depth ?? 0);
+  const hiddenLayers = useLab((state) => chainLengthOf(state.lanes[lane]));
   const quantity = useLab((state) => state.quantity);
   const caption = useHeroCaption(lane);
   const words = text.charts.hero;

@@ -1,5 +1,6 @@
 import { createFit, type HeroData } from "../../charts/gradientNorms.ts";
 import { labPosition, labStore } from "../labStore.ts";
+import { chainLengthOf } from "./chainLengthOf.ts";
 import { heldStep } from "./heldStep.ts";
 import { lookOf } from "./look.ts";
 
@@ -22,6 +23,6 @@ function factsOf(lane: number) {
     heldStep: run && heldStep(run),
     quantity,
     theory: run?.theory ?? null,
-    hiddenLayers: state?.experiment.model.depth ?? 0,
+    hiddenLayers: chainLengthOf(state),
   };
 }

@@ -1,5 +1,5 @@
 import { weightColumns } from "../../charts/layerColumns.ts";
-import { ratioOf } from "../../diagnosis/ratioOf.ts";
+import { ratioOf } from "../../engine/measures/ratioOf.ts";
 import type { History } from "../../runs/history.ts";
 
 /** ‖θ_{k+1} − θ_k‖/‖θ_k‖ of each weight matrix at a step, in order. */

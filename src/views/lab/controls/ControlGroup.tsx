@@ -22,6 +22,7 @@ export function ControlGroup({ group, rows, differences }: ControlGroupProps) {
   const [open, setOpen] = useState(false);
   const differs = ({ path }: Row) => differences.some((difference) => difference.path === path);
   const isUsual = (row: Row) => !row.field.rare || row.split || differs(row);
+  if (rows.length === 0) return null;
   const rare = rows.filter((row) => !isUsual(row));
   const isOnly = differences.length === 1 && rows.some(differs);
   return (

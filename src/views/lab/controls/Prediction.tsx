@@ -1,4 +1,5 @@
 import { useShallow } from "zustand/react/shallow";
+import { chainLength } from "../../../experiment/chainLength.ts";
 import type { Experiment } from "../../../experiment/schema.ts";
 import type { LabState } from "../../../runs/labState.ts";
 import type { Text } from "../../../text/index.ts";
@@ -15,7 +16,7 @@ type Theory = readonly number[] | null | undefined;
 const theoryOf = ({ run }: LabState["lanes"][number]): Theory => (run?.history ? run.theory : undefined);
 
 function sentenceFor({ prediction }: Text, experiment: Experiment, theory: Theory): string {
-  if (experiment.model.depth < 2) return prediction.tooFewLayers;
+  if (chainLength(experiment) < 2) return prediction.tooFewLayers;
   if (theory === undefined) return prediction.waiting;
   return theory === null ? prediction.none : prediction.sentence(predictionFigures(experiment, theory));
 }

@@ -8,7 +8,7 @@ const LEVEL = 0.005;
 
 /** σ_w²/2, the factor of the variance per layer where that closed form holds (plain ReLU layers, weights of variance σ_w²/fan_in), else null. */
 function reluChi({ model, init }: Experiment): number | null {
-  const plainRelu = model.activation === "relu" && model.norm === "none" && !model.residual;
+  const plainRelu = model.kind === "mlp" && model.activation === "relu" && model.norm === "none" && !model.residual;
   return plainRelu && init.scheme === "scaled_normal" ? init.sigma_w ** 2 / 2 : null;
 }
 

@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fieldAt, fieldPaths, variantSections } from "../../../../src/experiment/declaration.ts";
+import { chainLength } from "../../../../src/experiment/chainLength.ts";
+import { fieldAt, fieldPaths, variantSections, wherePath } from "../../../../src/experiment/declaration.ts";
 import type { Field, Value, Where } from "../../../../src/experiment/fields.ts";
 import { experimentOf, nest } from "../../../../src/experiment/flat.ts";
 import { scenarios } from "../../../../src/experiment/scenarios/index.ts";
@@ -27,24 +28,28 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-/** A value with which the field beside has an effect. */
-function satisfying({ field, is, not }: Where, section: string): readonly [string, Value] {
-  const path = `${section}.${field}`;
+/** A value of the other field with which a field has an effect. */
+function satisfying({ is, not }: Where, path: string): Value {
   const other = fieldAt(path);
-  if (is !== undefined) return [path, is];
-  if (other?.kind === "choice") return [path, other.values.find((value) => value !== not) ?? null];
-  return [path, 7];
+  if (is !== undefined) return is;
+  return other?.kind === "choice" ? (other.values.find((value) => value !== not) ?? null) : 7;
+}
+
+/** Settings with which the field exists and has an effect. */
+function required(path: string): Map<string, Value> {
+  const [section = "", name = ""] = path.split(".");
+  const where = fieldAt(path)?.where;
+  const variants = variantSections.find((candidate) => candidate.section === section);
+  const variant = Object.entries(variants?.variants.of ?? {}).find(([, own]) => Object.hasOwn(own, name));
+  const settings = new Map<string, Value>(variants && variant && [[variants.tagPath, variant[0]]]);
+  if (where === undefined) return settings;
+  const other = wherePath(section, where);
+  return new Map([...settings, ...required(other), [other, satisfying(where, other)]]);
 }
 
 /** Settings for which the panel shows the field; null where no settings do. */
 function showing(path: string): ReadonlyMap<string, Value> | null {
-  const [section = "", name = ""] = path.split(".");
-  const field = fieldAt(path);
-  const settings = new Map<string, Value>();
-  const variants = variantSections.find((candidate) => candidate.section === section);
-  const variant = Object.entries(variants?.variants.of ?? {}).find(([, own]) => Object.hasOwn(own, name));
-  if (variants && variant) settings.set(variants.tagPath, variant[0]);
-  if (field?.where) settings.set(...satisfying(field.where, section));
+  const settings = required(path);
   const shown = fieldsFor(experimentOf(nest(settings))).some((setting) => setting.path === path);
   return shown ? settings : null;
 }
@@ -86,7 +91,7 @@ async function operate(element: HTMLElement, path: string, field: Field): Promis
 
 describe("every setting that the panel can show", () => {
   it("is most of the declaration", () => {
-    expect(fieldPaths.filter((path) => !shownPaths.includes(path))).toEqual(["name", "steps", "loss", "model.kind"]);
+    expect(fieldPaths.filter((path) => !shownPaths.includes(path))).toEqual(["name", "steps"]);
   });
 
   it.each(shownPaths)("%s has a control that edits it for all lanes", async (path) => {
@@ -112,7 +117,7 @@ describe("lanes", () => {
     await user.clear(input);
     await user.type(input, "3{Enter}");
     expect(labActions.edit).toHaveBeenLastCalledWith("model.depth", 3, 1);
-    const values = useLab.getState().lanes.map(({ experiment }) => experiment.model.depth);
+    const values = useLab.getState().lanes.map(({ experiment }) => chainLength(experiment));
     expect(values).toEqual([20, 3]);
 
     await user.click(screen.getByRole("button", { name: en.controls.same("Depth") }));

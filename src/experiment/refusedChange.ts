@@ -1,0 +1,59 @@
+import { optimizerOf } from "../engine/optimizers/stateKind.ts";
+import { memoryNeeded } from "../engine/trainer.ts";
+import type { ResolvedLane } from "./comparison.ts";
+import { contradictionProblems } from "./contradictions.ts";
+import { liveFields } from "./declaration.ts";
+import { flatten } from "./flat.ts";
+import { MEMORY_LIMIT } from "./memory.ts";
+import { changed } from "./patch.ts";
+import { type Problem, problem } from "./problem.ts";
+import type { Patch } from "./schema.ts";
+import { laterOptimizers } from "./timeline.ts";
+
+/** A change of a lane's timeline with which it cannot go on, by its place there. */
+interface RefusedChange {
+  readonly change: number;
+  /** At least one; paths as in the change's patch. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The first change after which PyTorch or memory refuse the lane; null where it can be trained. The experiment itself is
+ * taken as sound, the timeline as ordered.
+ */
+export function refusedChange(lane: ResolvedLane): RefusedChange | null {
+  return contradictoryChange(lane) ?? excessiveChange(lane);
+}
+
+function contradictoryChange({ experiment, timeline }: ResolvedLane): RefusedChange | null {
+  let standing = experiment;
+  for (const [change, { step, patch }] of timeline.entries()) {
+    standing = changed(standing, patch);
+    // Changes of one step stand together or not at all.
+    if (timeline[change + 1]?.step === step) continue;
+    const problems = contradictionProblems(standing, "");
+    if (problems.length > 0) return { change, problems };
+  }
+  return null;
+}
+
+/** The state tensors of every optimizer on the way need their memory at once, those of one name only once. */
+function excessiveChange(lane: ResolvedLane): RefusedChange | null {
+  const later = laterOptimizers(lane);
+  const names = new Set(optimizerOf(lane.experiment.optimizer).stateNames(lane.experiment.optimizer));
+  for (const [change, optimizer] of later.entries()) {
+    const added = optimizerOf(optimizer)
+      .stateNames(optimizer)
+      .filter((name) => !names.has(name));
+    if (added.length === 0) continue;
+    for (const name of added) names.add(name);
+    const needed = memoryNeeded({ ...lane.experiment, laterOptimizers: later.slice(0, change + 1) });
+    if (needed > MEMORY_LIMIT) return { change, problems: [memoryProblem(lane.timeline[change]?.patch ?? {}, needed)] };
+  }
+  return null;
+}
+
+function memoryProblem(patch: Patch, needed: number): Problem {
+  const [path, value] = [...flatten(patch)].find(([path]) => !liveFields.includes(path)) ?? ["optimizer.name", null];
+  return problem(path, value, "memory", { kind: "memory", needed, max: MEMORY_LIMIT });
+}
