@@ -4,23 +4,27 @@ import type { Failure } from "../protocol/messages.ts";
 import { explosion } from "./explosion.ts";
 import { isVanished, type Tally } from "./tally.ts";
 
-/** What a lane is doing, as a code with its figures; the sentence is made of it in the reader's language (LaneStatus in text/). */
+/**
+ * What a lane is doing, as a code with its figures; the sentence is made of it in the reader's language (LaneStatus in
+ * text/).
+ */
 export type LaneStatus =
   | { readonly kind: "starting" }
   | { readonly kind: "ready" }
   /** `clipped`: steps whose gradient was shortened so far; null where that is not counted. */
   | { readonly kind: "training"; readonly step: number; readonly clipped: number | null }
   | { readonly kind: "paused"; readonly step: number }
-  /** The first value that is Inf or NaN; `tensor` is its name ("h2", "linear5.weight"). */
+  /** The first value that is Inf or NaN; `tensor` is its name ("h2", "linear5.weight"); `overTime`: h2 is a time step's. */
   | {
       readonly kind: "exploded";
       readonly step: number;
       readonly tensor: string;
       readonly what: NonfiniteKind;
       readonly nan: boolean;
+      readonly overTime: boolean;
     }
   /** `ratio`: ‖∂L/∂h_1‖/‖∂L/∂h_L‖. */
-  | { readonly kind: "vanished"; readonly ratio: number }
+  | { readonly kind: "vanished"; readonly ratio: number; readonly overTime: boolean }
   /** Every update since `step` is 0. */
   | { readonly kind: "frozen"; readonly step: number }
   | { readonly kind: "finished"; readonly steps: number; readonly loss: number }
@@ -48,14 +52,15 @@ export interface LaneFacts {
 /** The first row of the table that holds; what was found comes before what is being done. */
 export function laneStatus(facts: LaneFacts): LaneStatus {
   const { state, failure, tally, playing, finish } = facts;
+  const overTime = facts.experiment.model.kind !== "mlp";
   if (state === "failed" && failure !== null) return { kind: "failed", ...failure };
   const exploded = explosion(facts.firstNonfinite);
-  if (exploded !== null) return { kind: "exploded", ...exploded };
+  if (exploded !== null) return { kind: "exploded", ...exploded, overTime };
   if (state === "starting") return { kind: "starting" };
   if (tally.steps === 0) return { kind: "ready" };
   if (tally.frozenSince !== null) return { kind: "frozen", step: tally.frozenSince };
   if (finish !== null && tally.steps >= finish.steps) return { kind: "finished", ...finish };
-  if (isVanished(tally)) return { kind: "vanished", ratio: tally.signalRatio };
+  if (isVanished(tally)) return { kind: "vanished", ratio: tally.signalRatio, overTime };
   const step = tally.steps - 1;
   if (!playing) return { kind: "paused", step };
   return { kind: "training", step, clipped: facts.experiment.clip.mode === "norm" ? tally.clipped : null };

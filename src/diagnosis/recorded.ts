@@ -12,6 +12,8 @@ export interface Recorded {
   min(bin: number, index: number): number;
   max(bin: number, index: number): number;
   last(bin: number, index: number): number;
+  /** The value of step 0 itself, whatever bin 0 came to cover; NaN before it is recorded. */
+  first(index: number): number;
 }
 
 /** Where a quantity of one number a step stands in the row; −1 where it is not recorded. */
@@ -32,6 +34,12 @@ export function hiddenAt(recorded: Recorded, quantity: Quantity, step: number): 
   if (column === undefined || step < 0 || step >= recorded.steps) return [];
   const bin = recorded.binOf(step);
   return Array.from({ length: column.length - 1 }, (_, k) => recorded.last(bin, column.offset + k));
+}
+
+/** A quantity's number at step 0; NaN where it is not recorded. */
+export function firstValue(recorded: Recorded, quantity: Quantity): number {
+  const index = indexOf(recorded.layout, quantity);
+  return index < 0 ? Number.NaN : recorded.first(index);
 }
 
 /** The last step up to `step` at which the quantity is finite in every layer; −1 where there is none. */

@@ -1,7 +1,7 @@
-import { columnOf } from "../engine/quantities.ts";
 import type { Experiment } from "../experiment/schema.ts";
-import { ratioOf } from "./ratioOf.ts";
 import { indexOf, type Recorded } from "./recorded.ts";
+import { signalRatio } from "./signalRatio.ts";
+import { isFrozen } from "./silentFreeze.ts";
 
 /** ‖∂L/∂h_1‖/‖∂L/∂h_L‖ below which the first layer learns next to nothing. */
 const VANISHED_RATIO = 1e-5;
@@ -49,13 +49,13 @@ export function tallied(tally: Tally, recorded: Recorded, experimentAt: (step: n
 
 /** Counts the `fresh` last steps of a bin. */
 function withBin(tally: Tally, recorded: Recorded, bin: number, fresh: number, experiment: Experiment): Tally {
-  const signalRatio = ratioIn(recorded, bin);
-  const vanished = signalRatio < VANISHED_RATIO;
+  const ratio = signalRatio(recorded, bin, experiment);
+  const vanished = ratio < VANISHED_RATIO;
   return {
     steps: tally.steps + fresh,
     ...clippedWith(tally, recorded, bin, fresh),
-    frozenSince: isFrozen(recorded, bin, experiment) ? (tally.frozenSince ?? tally.steps) : null,
-    signalRatio,
+    frozenSince: isFrozen(recorded, tally.steps, experiment) ? (tally.frozenSince ?? tally.steps) : null,
+    signalRatio: ratio,
     vanishedSteps: vanished ? tally.vanishedSteps + fresh : 0,
   };
 }
@@ -76,28 +76,4 @@ function clippedWith(
     clipped: tally.clipped === null || count === null ? null : tally.clipped + count,
     firstClip: tally.firstClip ?? (some ? tally.steps : null),
   };
-}
-
-/** ‖∂L/∂h_1‖/‖∂L/∂h_L‖ over hidden layers: the prediction, last in the column, is not one. */
-function ratioIn(recorded: Recorded, bin: number): number {
-  const column = columnOf(recorded.layout, "hidden_grad_norm_f64");
-  if (column === undefined || column.length < 3) return Number.NaN;
-  return ratioOf(recorded.last(bin, column.offset), recorded.last(bin, column.offset + column.length - 2));
-}
-
-/**
- * The silent freeze: PyTorch's float32 norm is Inf although the gradient is finite, so clip_grad_norm_ multiplies it
- * by max_norm/Inf = 0 and the optimizer gets nothing.
- */
-function isFrozen(recorded: Recorded, bin: number, experiment: Experiment): boolean {
-  const value = (quantity: "total_norm" | "total_norm_f64" | "clipped_norm") => {
-    const index = indexOf(recorded.layout, quantity);
-    return index < 0 ? Number.NaN : recorded.last(bin, index);
-  };
-  return (
-    experiment.clip.mode === "norm" &&
-    value("total_norm") === Number.POSITIVE_INFINITY &&
-    Number.isFinite(value("total_norm_f64")) &&
-    value("clipped_norm") === 0
-  );
 }

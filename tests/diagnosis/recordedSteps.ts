@@ -7,7 +7,7 @@ export type Step = Partial<Record<Quantity, number | readonly number[]>>;
 export function recordedSteps(layers: number, steps: readonly Step[], bins = 1000): History {
   const hidden = [...Array.from({ length: layers }, (_, k) => `h${k + 1}`), "prediction"];
   const asked = ["loss", "total_norm", "total_norm_f64", "clip_coef", "clipped_norm", "hidden_grad_norm_f64"] as const;
-  const layout = layoutOf(asked, { parameter: [], hidden });
+  const layout = layoutOf(asked, { parameter: [], hidden, memory: [], recurrent: [] });
   const history = createHistory(layout, bins * 25 * layout.width);
   for (const step of steps) {
     const row = new Float64Array(layout.width).fill(1);
