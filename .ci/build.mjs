@@ -1,12 +1,12 @@
-// npm run build: the page into dist/web, the command line into dist/cli as one file.
+// npm run build: the page into dist/web, the command line into dist/cli.
 import { chmodSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureDependencies, root } from "./setup.mjs";
 
-export async function buildAll() {
+/** Builds exploding-gradients.js and sweep-thread.js, the packages that they use included, into the folder. */
+export async function buildCommandLine(outDir) {
   const { build } = await import("vite");
-  await build({ root, logLevel: "warn" });
   await build({
     root,
     configFile: false,
@@ -14,13 +14,28 @@ export async function buildAll() {
     publicDir: false,
     ssr: { noExternal: true },
     build: {
-      ssr: "src/cli/main.ts",
-      outDir: "dist/cli",
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
       target: "node20",
-      rollupOptions: { output: { entryFileNames: "exploding-gradients.js" } },
+      rolldownOptions: {
+        input: {
+          "exploding-gradients": "src/cli/main.ts",
+          "sweep-thread": "src/cli/sweep/thread.ts",
+          // tinypool starts its threads with entry/worker.js beside the file that it is in itself.
+          "entry/worker": "node_modules/tinypool/dist/entry/worker.js",
+        },
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+      },
     },
   });
-  chmodSync(join(root, "dist/cli/exploding-gradients.js"), 0o755);
+  chmodSync(join(outDir, "exploding-gradients.js"), 0o755);
+}
+
+export async function buildAll() {
+  const { build } = await import("vite");
+  await build({ root, logLevel: "warn" });
+  await buildCommandLine(join(root, "dist/cli"));
 }
 
 if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {

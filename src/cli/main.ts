@@ -11,5 +11,9 @@ function writeTo(stream: NodeJS.WriteStream): Write {
   return (text) => new Promise((done, fail) => stream.write(text, (error) => (error ? fail(error) : done())));
 }
 
-const streams = { stdout: writeTo(process.stdout), stderr: writeTo(process.stderr), signal: interruption.signal };
-process.exitCode = await program(process.argv.slice(2), streams);
+process.exitCode = await program(process.argv.slice(2), {
+  stdout: writeTo(process.stdout),
+  stderr: writeTo(process.stderr),
+  signal: interruption.signal,
+  isTerminal: process.stderr.isTTY,
+});

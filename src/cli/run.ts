@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { createRun } from "../experiment/run.ts";
-import { schema } from "../experiment/schema.ts";
 import { CliError, codeOf } from "./cliError.ts";
-import { endLine, printedColumns, startLine, stepLine } from "./lines.ts";
+import { endLine, printedColumnsOf, startLine, stepLine } from "./lines.ts";
 import { fileOutput, type Output, streamOutput, type Write } from "./output.ts";
 import { asFileError, prepareDirectory } from "./outputDirectory.ts";
 import { type FileLane, type FileRuns, readRuns } from "./readRuns.ts";
+import { stepsOption } from "./stepsOption.ts";
 
 /** A file takes every line at once, so that awaiting it lets no signal in: the run listens so often, in milliseconds. */
 const LISTEN_MS = 50;
@@ -21,7 +21,7 @@ export async function run(args: readonly string[], stdout: Write, signal: AbortS
     allowPositionals: true,
   });
   if (positionals.length === 0) throw new CliError(`no file; usage: exploding-gradients ${runUsage}`);
-  const steps = values.steps === undefined ? null : stepsOf(values.steps);
+  const steps = values.steps === undefined ? null : stepsOption(values.steps);
   const files = await readRuns(positionals);
   const { out } = values;
   if (out !== undefined) await prepareDirectory(out, files);
@@ -32,15 +32,6 @@ export async function run(args: readonly string[], stdout: Write, signal: AbortS
     }
     await asFileError(`--out ${out}`, async () => runFile(file, steps, await fileOutput(out, file.name), signal));
   }
-}
-
-function stepsOf(text: string): number {
-  const { min, max } = schema.steps;
-  const steps = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
-  if (steps >= min && steps <= max) return steps;
-  throw new CliError(
-    `--steps = ${JSON.stringify(text.slice(0, 64))} is no number of steps; allowed: an integer from ${min} to ${max}`,
-  );
 }
 
 async function runFile(file: FileRuns, steps: number | null, output: Output, signal: AbortSignal): Promise<void> {
@@ -59,7 +50,7 @@ async function runFile(file: FileRuns, steps: number | null, output: Output, sig
 /** Trains all steps, whatever becomes Inf or NaN on the way. */
 async function runLane(lane: FileLane, output: Output, signal: AbortSignal): Promise<void> {
   const { experiment, timeline } = lane;
-  const run = createRun(experiment, timeline, printedColumns);
+  const run = createRun(experiment, timeline, printedColumnsOf(experiment));
   await output.write(startLine(lane, run.layout));
   let milliseconds = 0;
   let listened = performance.now();
@@ -73,7 +64,7 @@ async function runLane(lane: FileLane, output: Output, signal: AbortSignal): Pro
     await setImmediate();
     listened = performance.now();
   }
-  await output.write(endLine(lane, run.step, run.firstNonfinite, milliseconds / 1000));
+  await output.write(endLine(lane, run, milliseconds / 1000));
 }
 
 /** The reader of our output has gone: `exploding-gradients run x.json | head`. */

@@ -81,7 +81,8 @@ describe("run", () => {
       expect(line).toMatchObject({ type: "step", loss: expect.any(Number), clip_coef: 1 });
     }
     const none = { activation: null, loss: null, grad: null, total_norm: null, param: null };
-    expect(end).toEqual({ type: "end", steps: 3, first_nonfinite: none, seconds: expect.any(Number) });
+    const origins = { inf: null, nan: null };
+    expect(end).toEqual({ type: "end", steps: 3, first_nonfinite: none, origins, seconds: expect.any(Number) });
   });
 
   test("prints PyTorch's numbers for the code example", async () => {
@@ -173,7 +174,11 @@ describe("bad input", () => {
   const bad: [string, unknown, readonly string[]][] = [
     ["a value out of range", { optimizer: { lr: -1 } }, ["optimizer.lr", "-1", "a number from 0"]],
     ["a choice that is none", { model: { activation: "swish" } }, ["model.activation", '"swish"', '"relu"', '"gelu"']],
-    ["a model of a later release", { model: { kind: "rnn", cell: "lstm" } }, ["model.kind", '"rnn"', '"mlp"']],
+    [
+      "a model that there is not",
+      { model: { kind: "transformer", depth: 2 } },
+      ["model.kind", '"transformer"', '"rnn"'],
+    ],
     ["an unknown field", { optimizer: { learning_rate: 1 } }, ["optimizer.learning_rate", "1", "lr"]],
     [
       "a contradiction",

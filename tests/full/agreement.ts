@@ -10,6 +10,8 @@ const SPREAD_FACTOR = 5;
 const CHAOS = 1e-3;
 /** Of gradients, as a share of the total norm: below it is rounding noise, of which Adam makes steps of ±lr. */
 const GRAD_FLOOR = 1e-5;
+/** Of ‖∂L/∂h_t‖, relative. */
+const HIDDEN_BASE = 1e-5;
 /** Updates are compared in the first steps only: they are differences of float32 weights. */
 const UPDATE_STEPS = 5;
 
@@ -85,7 +87,9 @@ function allowance(figure: string, expected: Figures, base: number, spread: numb
   const relative = Math.max(base, SPREAD_FACTOR * spread);
   const total = expected.get("total_norm_f64") as number;
   const weight = expected.get(`weight_norm ${parameter}`) as number;
-  if (quantity === "grad_norm") return { relative, absolute: Number.isFinite(total) ? GRAD_FLOOR * total : 0 };
+  const floor = Number.isFinite(total) ? GRAD_FLOOR * total : 0;
+  if (quantity === "grad_norm") return { relative, absolute: floor };
+  if (quantity === "hidden_grad_norm") return { relative: Math.max(HIDDEN_BASE, relative), absolute: floor };
   if (quantity === "weight_norm") return { relative: 1e-5 + relative, absolute: 1e-6 };
   if (quantity === "update_norm") return { relative: 1e-3 + relative, absolute: 1e-6 * (1 + weight) };
   return { relative, absolute: 0 };

@@ -1,55 +1,56 @@
-import { printedColumns } from "../../src/cli/lines.ts";
-import { type FirstNonfinite, quantities } from "../../src/engine/quantities.ts";
-import type { ResolvedLane } from "../../src/experiment/comparison.ts";
+import { endLine, printedColumnsOf, startLine, stepLine } from "../../src/cli/lines.ts";
+import type { FileLane } from "../../src/cli/readRuns.ts";
+import type { FirstNonfinite } from "../../src/engine/quantities.ts";
 import { createRun } from "../../src/experiment/run.ts";
 
-/** The figures of one step by name: "loss", "grad_norm linear1.weight". */
+/** The figures of one step by name: "loss", "grad_norm linear1.weight", "hidden_grad_norm 7". */
 export type Figures = ReadonlyMap<string, number>;
 
-/** A run, the app's or PyTorch's. */
+/** A run, the app's or PyTorch's, as its lines of JSON have it. */
 export interface Recorded {
   readonly parameters: readonly string[];
   readonly steps: readonly Figures[];
   readonly first_nonfinite: {
-    readonly [K in keyof FirstNonfinite]?: { readonly step: number; readonly tensor: string };
+    readonly [K in keyof FirstNonfinite]?: { readonly step: number; readonly tensor: string } | null;
   };
 }
 
-/** What the app gives. */
-export function recordRun({ experiment, timeline }: ResolvedLane): Recorded {
-  const run = createRun(experiment, timeline, printedColumns);
-  const { columns, axes } = run.layout;
-  const names = columns.flatMap(({ quantity }) => {
-    const axis = quantities[quantity];
-    return axis === "step" ? [quantity] : axes[axis].map((name) => `${quantity} ${name}`);
-  });
-  const steps = Array.from({ length: experiment.steps }, () => {
+/** A line that `run` or an exported script has printed. */
+export interface Line {
+  readonly type: "start" | "step" | "end";
+  readonly lane?: string;
+  readonly [field: string]: unknown;
+}
+
+/** What the app prints of a lane. */
+export function recordRun(lane: FileLane): Recorded {
+  const { experiment, timeline } = lane;
+  const run = createRun(experiment, timeline, printedColumnsOf(experiment));
+  const steps = Array.from({ length: experiment.steps }, (_, step) => {
     run.trainStep();
-    return new Map(names.map((name, i) => [name, run.row[i] as number]));
+    return stepLine(lane, run.layout, step, run.row);
   });
-  const marks = Object.entries(run.firstNonfinite).flatMap(([kind, mark]) => (mark ? [[kind, mark]] : []));
-  return { parameters: axes.parameter, steps, first_nonfinite: Object.fromEntries(marks) };
+  const lines = [startLine(lane, run.layout), ...steps, endLine(lane, run, 0)];
+  return readRun(lines.map((line) => JSON.parse(line) as Line));
 }
 
-type Figure = number | string;
-
-/** A line of reference.py. */
-export interface ReferenceLine {
-  readonly refused?: string;
-  readonly parameters: readonly string[];
-  readonly steps: readonly Readonly<Record<string, Figure | readonly Figure[]>>[];
-  readonly first_nonfinite: Recorded["first_nonfinite"];
+/** The lines of one lane. */
+export function readRun(lines: readonly Line[]): Recorded {
+  const [start, end] = [lines.at(0), lines.at(-1)];
+  if (start?.type !== "start" || end?.type !== "end") throw new Error("no whole run");
+  return {
+    parameters: start.parameters as Recorded["parameters"],
+    steps: lines.filter(({ type }) => type === "step").map(figuresOf),
+    first_nonfinite: end.first_nonfinite as Recorded["first_nonfinite"],
+  };
 }
 
-export function readReference({ refused, parameters, steps, first_nonfinite }: ReferenceLine): Recorded {
-  if (refused !== undefined) throw new Error(`PyTorch refuses: ${refused}`);
-  const figuresOf = (step: ReferenceLine["steps"][number]): Figures =>
-    new Map(
-      Object.entries(step).flatMap(([quantity, value]): [string, number][] =>
-        typeof value === "object"
-          ? value.map((entry, i) => [`${quantity} ${parameters[i]}`, Number(entry)])
-          : [[quantity, Number(value)]],
-      ),
-    );
-  return { parameters, steps: steps.map(figuresOf), first_nonfinite };
+function figuresOf({ type, lane, step, ...figures }: Line): Figures {
+  return new Map(
+    Object.entries(figures).flatMap(([quantity, value]): [string, number][] =>
+      typeof value === "object" && value !== null
+        ? Object.entries(value).map(([name, entry]) => [`${quantity} ${name}`, Number(entry)])
+        : [[quantity, Number(value)]],
+    ),
+  );
 }

@@ -1,9 +1,12 @@
 import { activations } from "../../src/engine/activations/index.ts";
 import { clips } from "../../src/engine/clipping/index.ts";
 import { inits } from "../../src/engine/inits/index.ts";
+import { cells } from "../../src/engine/layers/cells/index.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { type TaskName, tasks } from "../../src/engine/tasks/index.ts";
+import type { TaskEntry } from "../../src/engine/tasks/task.ts";
 import type { Value } from "../../src/experiment/fields.ts";
-import { type Patch, schema, type TimelineEntry } from "../../src/experiment/schema.ts";
+import { type Experiment, type Patch, schema, type TimelineEntry } from "../../src/experiment/schema.ts";
 import { createDice, type Dice } from "./dice.ts";
 
 /** An experiment to run here and in PyTorch, given by what differs from the defaults. */
@@ -19,29 +22,78 @@ type Temper = "calm" | "steep" | "explosive";
 const sizes = [1, 2, 3, 4, 5, 7, 8, 9, 13, 16, 17, 24, 31, 32, 33, 48, 50];
 const seeds = [0, 1, 7, 42, 123456789, -1, -12345, 2 ** 32, 2 ** 32 + 5, 2 ** 40 + 99, 2 ** 53 - 1, -(2 ** 53 - 1)];
 
-/** Samples over the whole declaration of an experiment with an MLP; the k-th is the same whatever `count` is. */
-export function samplesOf(seed: number, count: number): readonly Sample[] {
-  return Array.from({ length: count }, (_, k) => sample(createDice(seed * 1000 + k), k));
+/** How many samples of each kind of model. */
+export type Counts = { readonly [Kind in Experiment["model"]["kind"]]: number };
+
+/** Samples over the whole declaration of an experiment. */
+export function samplesOf(seed: number, counts: Counts): readonly Sample[] {
+  const list = (kind: string, count: number, make: (dice: Dice, k: number) => Sample, first: number) =>
+    Array.from({ length: count }, (_, k) => named(make(createDice(seed * 1000 + first + k), k), `${kind} ${k}`));
+  return [
+    ...list("mlp", counts.mlp, mlpSample, 0),
+    ...list("rnn", counts.rnn, rnnSample, 400),
+    ...list("one neuron", counts.one_neuron_rnn, oneNeuronSample, 800),
+  ];
 }
 
+const named = ({ patch, timeline }: Sample, name: string): Sample => ({ patch: { ...patch, name }, timeline });
+
 /** The registries are gone through in turn, so that each of their entries comes up. */
-function sample(dice: Dice, k: number): Sample {
-  const inTurn = (registry: object) => Object.keys(registry)[k % Object.keys(registry).length] as string;
-  const temper: Temper = dice.pick(["calm", "calm", "steep", "explosive"]);
-  const source = dice.pick(["randn", "randn", "teacher", "teacher", "sine"]);
-  const model = modelSection(dice, inTurn(activations), temper, source);
+const inTurn = (values: readonly string[], k: number) => values[k % values.length] as string;
+const namesOf = (registry: object) => Object.keys(registry);
+const temperOf = (dice: Dice) => dice.pick<Temper>(["calm", "calm", "steep", "explosive"]);
+const sourcesOf = (kind: "mlp" | "rnn") => namesOf(tasks).filter((name) => taskOf(name).models.includes(kind));
+const taskOf = (name: string): TaskEntry => tasks[name as TaskName];
+
+function mlpSample(dice: Dice, k: number): Sample {
+  const temper = temperOf(dice);
+  const source = dice.chance(0.4) ? "randn" : inTurn(sourcesOf("mlp"), k);
+  const model = modelSection(dice, inTurn(namesOf(activations), k), temper, taskOf(source));
+  const data = dataSection(dice, source, temper, model.norm === "batch_norm");
+  return sampleOf(dice, k, temper, { model, data });
+}
+
+/** The schemes' arguments go on where those of the MLPs are likely to have ended. */
+function rnnSample(dice: Dice, k: number): Sample {
+  const temper = temperOf(dice);
+  const source = dice.chance(0.2) ? "randn" : inTurn(sourcesOf("rnn"), Math.floor(k / namesOf(cells).length));
+  const model = recurrentSection(dice, inTurn(namesOf(cells), k), taskOf(source));
+  const sections = { model, data: dataSection(dice, source, temper, false) };
+  return sampleOf(dice, k + 5 * namesOf(inits).length, temper, sections);
+}
+
+function oneNeuronSample(dice: Dice, k: number): Sample {
+  const model: Section = { kind: "one_neuron_rnn" };
+  maybe(dice, model, 0.7, "w", [5, 4.5, 7, 1, -3]);
+  maybe(dice, model, 0.7, "b", [-2.2, -2.61, -3.5, 0]);
+  maybe(dice, model, 0.5, "h0", [0, 1, -0.3]);
+  maybe(dice, model, 0.5, "seq_len", [1, 7, 20]);
+  maybe(dice, model, 0.5, "target", [0.1, 0, 1]);
+  return sampleOf(dice, k, "calm", { model });
+}
+
+interface Sections {
+  readonly model: Section;
+  readonly data?: Section;
+}
+
+function sampleOf(dice: Dice, k: number, temper: Temper, { model, data }: Sections): Sample {
+  const scheme = inTurn(namesOf(inits), k);
   const steps = dice.pick([10, 20, 30]);
-  const patch = {
-    name: `sample ${k}`,
+  const optimizer = optimizerSection(dice, inTurn(namesOf(optimizers), k), temper);
+  const patch: Record<string, unknown> = {
     seed: dice.pick(seeds),
     steps,
     model,
-    init: initSection(dice, inTurn(inits), temper, Math.floor(k / Object.keys(inits).length)),
-    data: dataSection(dice, source, temper, model.norm === "batch_norm"),
-    optimizer: optimizerSection(dice, inTurn(optimizers), temper),
-    clip: clipSection(dice, dice.pick(Object.keys(clips))),
-  } as Sample["patch"];
-  return { patch, timeline: dice.chance(0.4) ? timelineOf(dice, steps) : [] };
+    ...(data && { data }),
+    optimizer,
+    clip: clipSection(dice, dice.pick(namesOf(clips))),
+  };
+  if (model.kind !== "one_neuron_rnn") {
+    patch.init = initSection(dice, scheme, temper, Math.floor(k / namesOf(inits).length), model.cell === "lstm");
+    if (dice.chance(0.3)) patch.loss = "cross_entropy";
+  }
+  return { patch: patch as Sample["patch"], timeline: dice.chance(0.5) ? timelineOf(dice, steps, optimizer) : [] };
 }
 
 /** Sets the field with the probability given, to one of the values. */
@@ -49,12 +101,12 @@ function maybe(dice: Dice, section: Section, probability: number, field: string,
   if (dice.chance(probability)) section[field] = dice.pick(values);
 }
 
-function modelSection(dice: Dice, activation: string, temper: Temper, source: string): Section {
+function modelSection(dice: Dice, activation: string, temper: Temper, { fixed }: TaskEntry): Section {
   const model: Section = {
     activation,
-    in_features: source === "sine" ? 1 : dice.pick(sizes),
+    in_features: fixed.in_features ?? dice.pick(sizes),
     hidden_features: dice.pick(sizes),
-    out_features: source === "sine" ? 1 : dice.pick([1, 1, 2, 3, 5, 17]),
+    out_features: fixed.out_features ?? dice.pick([1, 1, 2, 3, 5, 17]),
     depth: dice.pick(temper === "explosive" ? [3, 5, 10, 20] : [0, 1, 1, 2, 2, 3, 4, 5, 6, 8, 12]),
     norm: dice.pick(["none", "none", "none", "batch_norm", "layer_norm"]),
   };
@@ -62,6 +114,22 @@ function modelSection(dice: Dice, activation: string, temper: Temper, source: st
   maybe(dice, model, 0.25, "bias", [false]);
   maybe(dice, model, 0.35, "residual", [true]);
   if (model.residual === true) maybe(dice, model, 0.6, "residual_scale", [0, 0.1, 0.3, 0.5]);
+  return model;
+}
+
+function recurrentSection(dice: Dice, cell: string, { fixed, atLeast }: TaskEntry): Section {
+  const model: Section = {
+    kind: "rnn",
+    cell,
+    input_size: fixed.input_size ?? dice.pick([1, 2, 3, 5, 8]),
+    hidden_size: dice.pick([1, 2, 3, 5, 8, 16, 17, 24]),
+    out_features: fixed.out_features ?? dice.pick([1, 1, 2, 3, 5]),
+    seq_len: dice.pick([1, 2, 3, 5, 8, 13, 20, 31].filter((length) => length >= (atLeast.seq_len ?? 1))),
+  };
+  if (cell === "rnn") maybe(dice, model, 0.4, "nonlinearity", ["relu"]);
+  maybe(dice, model, 0.5, "num_layers", [2, 2, 3, 4]);
+  maybe(dice, model, 0.4, "loss_at", ["all"]);
+  maybe(dice, model, 0.4, "tbptt", [1, 3, 7, 40]);
   return model;
 }
 
@@ -87,10 +155,11 @@ function kaimingArguments(dice: Dice, _huge: boolean, round: number): Section {
 }
 
 /** `round`: how often the schemes have been gone through. */
-function initSection(dice: Dice, scheme: string, temper: Temper, round: number): Section {
+function initSection(dice: Dice, scheme: string, temper: Temper, round: number, hasForgetGate: boolean): Section {
   const init: Section = { scheme, ...initArguments[scheme]?.(dice, temper === "explosive", round) };
   maybe(dice, init, 0.35, "bias", ["zeros", "default"]);
   maybe(dice, init, 0.25, "output_sigma_w", [0, 0.1, 1, 2]);
+  if (hasForgetGate) maybe(dice, init, 0.6, "forget_bias", [0, 1, 3, -0.5]);
   return init;
 }
 
@@ -153,16 +222,25 @@ function clipSection(dice: Dice, mode: string): Section {
   return section;
 }
 
-function timelineOf(dice: Dice, steps: number): TimelineEntry[] {
+/** Changes, and in one of two timelines, where an optimizer takes the other's place, the last of them is that. */
+function timelineOf(dice: Dice, steps: number, optimizer: Section): TimelineEntry[] {
   const at = Array.from({ length: dice.integer(1, 4) }, () => dice.integer(0, steps));
-  return [...new Set(at)].sort((a, b) => a - b).map((step) => ({ step, patch: changeOf(dice) }));
+  const entries = [...new Set(at)].sort((a, b) => a - b).map((step) => ({ step, patch: changeOf(dice, optimizer) }));
+  const last = entries.at(-1);
+  if (last === undefined || dice.chance(0.5)) return entries;
+  const other = dice.pick(namesOf(optimizers).filter((name) => name !== optimizer.name));
+  const patch = { ...last.patch, optimizer: optimizerSection(dice, other, "calm") } as Patch;
+  return [...entries.slice(0, -1), { step: last.step, patch }];
 }
 
-function changeOf(dice: Dice): Patch {
+function changeOf(dice: Dice, { name, eps }: Section): Patch {
   const optimizer: Section = {};
   maybe(dice, optimizer, 0.5, "lr", [1e-5, 1e-3, 0.02, 0.1]);
   maybe(dice, optimizer, 0.4, "weight_decay", [0, 0.01, 0.3]);
-  const clip = clipSection(dice, dice.pick(Object.keys(clips)));
+  maybe(dice, optimizer, 0.2, "warmup_steps", [0, 5, 50]);
+  if (name !== "sgd" && (eps === undefined || Number(eps) < 0.1)) maybe(dice, optimizer, 0.2, "eps", [1e-6, 1e-3]);
+  if (name === "sgd") maybe(dice, optimizer, 0.2, "momentum", [0.3, 0.9]);
+  const clip = clipSection(dice, dice.pick(namesOf(clips)));
   if (Object.keys(optimizer).length === 0) return { clip } as Patch;
   return (dice.chance(0.5) ? { optimizer, clip } : { optimizer }) as Patch;
 }

@@ -1,0 +1,4 @@
+import { normalizedRows } from "./meanFieldRows.ts";
+import { testTable } from "./meanFieldTable.ts";
+
+testTable("normalized", normalizedRows);
