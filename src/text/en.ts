@@ -370,7 +370,7 @@ export const en = {
   },
 
   choices: {
-    loss: { mse: "Mean squared error", cross_entropy: "Cross-entropy" },
+    loss: { mse: "Squared error", cross_entropy: "Cross-entropy" },
     "model.kind": { mlp: "MLP", rnn: "Recurrent", one_neuron_rnn: "One neuron" },
     "model.cell": { rnn: "RNN", gru: "GRU", lstm: "LSTM" },
     "model.nonlinearity": { tanh: "tanh", relu: "ReLU" },
