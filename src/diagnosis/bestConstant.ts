@@ -1,7 +1,5 @@
-import { tanh64 } from "../engine/kernels/math/tanh.ts";
 import { tasks } from "../engine/tasks/index.ts";
 import { taskSpecOf } from "../engine/tasks/task.ts";
-import { gaussianExpectation } from "../engine/theory/gaussianExpectation.ts";
 import type { Experiment } from "../experiment/schema.ts";
 
 /**
@@ -10,14 +8,5 @@ import type { Experiment } from "../experiment/schema.ts";
  */
 export function bestConstantOf({ model, data, loss }: Experiment): number | null {
   if (model.kind === "one_neuron_rnn") return null;
-  const known = tasks[data.source].bestConstantLoss(taskSpecOf(model, data.batch_size), loss);
-  return known ?? (data.source === "teacher" && loss === "mse" ? teacherVariance() : null);
-}
-
-/**
- * Var y of a teacher with many inputs, E[tanh² z] = 0.394. A teacher of few inputs has weights, and so a variance, of
- * its own around it.
- */
-function teacherVariance(): number {
-  return gaussianExpectation((z) => tanh64(z) ** 2);
+  return tasks[data.source].bestConstantLoss(taskSpecOf(model, data.batch_size), loss);
 }

@@ -23,7 +23,7 @@ export type LaneStatus =
       readonly nan: boolean;
       readonly overTime: boolean;
     }
-  /** `ratio`: ‖∂L/∂h_1‖/‖∂L/∂h_L‖. */
+  /** `ratio`: Γ (signalRatio.ts), ‖∂L/∂h_1‖/‖∂L/∂h_L‖ of an MLP. */
   | { readonly kind: "vanished"; readonly ratio: number; readonly overTime: boolean }
   /** Every update since `step` is 0. */
   | { readonly kind: "frozen"; readonly step: number }

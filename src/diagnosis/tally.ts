@@ -3,7 +3,10 @@ import { indexOf, type Recorded } from "./recorded.ts";
 import { signalRatio } from "./signalRatio.ts";
 import { isFrozen } from "./silentFreeze.ts";
 
-/** ‖∂L/∂h_1‖/‖∂L/∂h_L‖ below which the first layer learns next to nothing. */
+/**
+ * Γ below which what is far from the loss learns next to nothing, said of a run under way. Stricter than what vanishing
+ * is diagnosed by (criteria/vanishing.ts), which also asks that the run has not learned: here that is not known yet.
+ */
 const VANISHED_RATIO = 1e-5;
 /** Steps in a row that it takes to say so. */
 const VANISHED_STEPS = 10;
@@ -17,7 +20,7 @@ export interface Tally {
   readonly firstClip: number | null;
   /** The step from which on every update is 0 because the norm overflowed; null: the last step was an update. */
   readonly frozenSince: number | null;
-  /** ‖∂L/∂h_1‖/‖∂L/∂h_L‖ of the last step; NaN with fewer than two hidden layers. */
+  /** Γ of the last step (signalRatio.ts); NaN with fewer than two hidden layers or time steps. */
   readonly signalRatio: number;
   /** Steps in a row up to the last one with a ratio below the limit. */
   readonly vanishedSteps: number;

@@ -1,5 +1,5 @@
 import { experimentOf, type Flat, filled, flatten, nest } from "./flat.ts";
-import { changed, difference, merge, mergeFlat } from "./patch.ts";
+import { changeBetween, changed, changedFlat, difference, merge } from "./patch.ts";
 import type { Comparison, Experiment, Lane, TimelineEntry } from "./schema.ts";
 
 export const MAX_LANES = 12;
@@ -53,9 +53,9 @@ export function canonicalTimeline({ experiment, timeline }: ResolvedLane): reado
   for (const step of new Set(timeline.map((entry) => entry.step))) {
     const before = standing;
     for (const entry of timeline) {
-      if (entry.step === step) standing = filled(mergeFlat(standing, flatten(entry.patch)));
+      if (entry.step === step) standing = changedFlat(standing, flatten(entry.patch));
     }
-    const change = difference(before, standing);
+    const change = changeBetween(before, standing);
     if (change.size > 0) entries.push({ step, patch: nest(change) });
   }
   return entries;

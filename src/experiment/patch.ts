@@ -1,4 +1,4 @@
-import { aloneFields, choiceAt, liveFields, ownFields, sameValue, variantSections, whereHolds } from "./declaration.ts";
+import { aloneFields, ownFields, sameValue, variantSections, whereHolds } from "./declaration.ts";
 import type { Value } from "./fields.ts";
 import { type Flat, filled, flatten, nest } from "./flat.ts";
 import type { Experiment, Patch } from "./schema.ts";
@@ -18,7 +18,7 @@ export function mergeFlat<V>(base: ReadonlyMap<string, V>, patch: ReadonlyMap<st
   for (const section of variantSections) {
     if (!patch.has(section.tagPath)) continue;
     const kept = ownFields(section.variants, patch.get(section.tagPath));
-    for (const name of Object.keys(ownFields(section.variants, choiceAt(section, base)))) {
+    for (const name of Object.values(section.variants.of).flatMap(Object.keys)) {
       if (!Object.hasOwn(kept, name)) merged.delete(`${section.section}.${name}`);
     }
   }
@@ -31,12 +31,21 @@ export function mergeFlat<V>(base: ReadonlyMap<string, V>, patch: ReadonlyMap<st
 
 /** The experiment after a change: `merge`, with the defaults of what the change newly brings in. */
 export function changed(experiment: Experiment, patch: Patch): Experiment {
-  return nest(filled(mergeFlat(flatten(experiment), flatten(patch)))) as Experiment;
+  return nest(changedFlat(flatten(experiment), flatten(patch))) as Experiment;
 }
 
-/** Whether the patch touches only what may change while a run trains. */
-export function isLivePatch(patch: Patch): boolean {
-  return [...flatten(patch).keys()].every((path) => liveFields.includes(path));
+/**
+ * `standing`, a filled map, after a change. Another choice comes with its own defaults: AdamW's weight_decay of 0.01,
+ * where nobody has set another, does not stay with Adam.
+ */
+export function changedFlat(standing: Flat, patch: Flat): Map<string, Value> {
+  const chooses = tagPaths.some((path) => patch.has(path) && patch.get(path) !== standing.get(path));
+  return filled(mergeFlat(chooses ? difference(new Map(), standing) : standing, patch));
+}
+
+/** The smallest patch p for which `changedFlat(standing, p)` is `to`; both are filled maps. */
+export function changeBetween(standing: Flat, to: Flat): Map<string, Value> {
+  return difference(difference(new Map(), standing), to);
 }
 
 /** The smallest patch p for which `filled(mergeFlat(base, p))` is `to`, a filled map. */

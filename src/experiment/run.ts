@@ -3,10 +3,12 @@ import type { Quantity } from "../engine/quantities.ts";
 import { createTrainer, type Trainer } from "../engine/trainer.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 import { experimentAt, inOrder, type ResolvedLane } from "./comparison.ts";
-import { isLivePatch } from "./patch.ts";
+import { liveFields } from "./declaration.ts";
 import { refusedChange } from "./refusedChange.ts";
+import { RefusedChangeError } from "./refusedChangeError.ts";
 import type { Experiment, Patch, TimelineEntry } from "./schema.ts";
-import { forked, isTimelinePatch, laterOptimizers } from "./timeline.ts";
+import { forked, isTimelinePatch, laterOptimizers, patched, timelineFields } from "./timeline.ts";
+import { validateChange } from "./validateComparison.ts";
 
 /**
  * A lane that trains: the engine's trainer, with the changes of the lane's timeline made when their step comes. It can
@@ -32,7 +34,11 @@ export interface Run
   readonly timeline: readonly TimelineEntry[];
   /** Bytes of the checkpoints that are kept. */
   readonly keptBytes: number;
-  /** Changes live fields from the next step on; later changes of the timeline stay. Throws where the patch has others. */
+  /**
+   * Changes live fields from the next step on; later changes of the timeline stay. Several between two steps are one
+   * change of the timeline. Throws RefusedChangeError, and nothing has changed, where the patch has other fields, or
+   * values that they may not have, or where the timeline is full.
+   */
   patch(patch: Patch): TimelineEntry;
   /**
    * To where `step` steps are done, back or ahead. The nearest checkpoint before it is restored and at least one step is
@@ -47,8 +53,8 @@ export interface Run
   /**
    * Goes to `step` and parts from the past there: the patch (clip.*, optimizer.*) applies from the next step on, and
    * what the timeline had behind `step` is gone. Gives the new timeline; a new run of it comes to the same bits. After
-   * a change to an optimizer that has no memory yet, the row is NaN until the next step. Throws, and nothing has
-   * changed, where no timeline changes these fields, or where PyTorch or memory refuse what comes of it.
+   * a change to an optimizer that has no memory yet, the row is NaN until the next step. Throws RefusedChangeError, and
+   * nothing has changed, where `patch` does, and where PyTorch or memory refuse what comes of it.
    */
   fork(step: number, patch: Patch): readonly TimelineEntry[];
 }
@@ -69,6 +75,8 @@ export function createRun(
   for (const { patch } of lane.timeline) {
     if (!isTimelinePatch(patch)) throw new Error(`not changeable by a timeline: ${JSON.stringify(patch)}`);
   }
+  /** Whether row and signals are those of the step: a restored state has neither. */
+  let isWhole = true;
   let trainer = createTrainer({ ...experiment, laterOptimizers: laterOptimizers(lane) }, columns, backend);
   takeSettings();
 
@@ -80,22 +88,33 @@ export function createRun(
   function trainStep(): void {
     if (lane.timeline.some(({ step }) => step === trainer.step)) takeSettings();
     trainer.trainStep();
+    isWhole = true;
     checkpoints.offer(trainer);
   }
 
   function restoreBefore(step: number): void {
     if (!Number.isSafeInteger(step) || step < 0) throw new RangeError(`not a step: ${step}`);
     const nearest = checkpoints.nearest(step - 1);
-    const isNearer = trainer.step <= step && trainer.step >= (nearest?.step ?? 0);
-    if (isNearer) return;
+    const isThere = trainer.step === step && isWhole;
+    const isNearer = trainer.step < step && trainer.step >= (nearest?.step ?? 0);
+    if (isThere || isNearer) return;
     if (nearest === null) trainer.restart();
     else trainer.restore(nearest);
+    // Step 0 has no row.
+    isWhole = nearest === null;
     takeSettings();
   }
 
   function rewindTo(step: number): void {
     restoreBefore(step);
     while (trainer.step < step) trainStep();
+  }
+
+  /** The patch as it is taken at `step`. */
+  function checked(patch: Patch, step: number, fields: readonly string[]): Patch {
+    const change = validateChange(experimentAt(lane, step), patch, fields);
+    if (!change.ok) throw new RefusedChangeError(change.problems);
+    return change.value;
   }
 
   /** Other changes from the present step on. */
@@ -107,6 +126,7 @@ export function createRun(
       const saved = trainer.save();
       trainer = createTrainer({ ...experiment, laterOptimizers: later }, columns, backend);
       trainer.restore(saved);
+      isWhole = false;
     }
     takeSettings();
   }
@@ -141,17 +161,16 @@ export function createRun(
     },
     trainStep,
     patch(patch) {
-      if (!isLivePatch(patch)) throw new Error(`not changeable while training: ${JSON.stringify(patch)}`);
-      const entry = { step: trainer.step, patch };
-      follow({ experiment, timeline: inOrder([...lane.timeline, entry]) });
+      const entry = { step: trainer.step, patch: checked(patch, trainer.step, liveFields) };
+      follow(patched(lane, entry.step, entry.patch));
       return entry;
     },
     rewindTo,
     restoreBefore,
     fork(step, patch) {
-      const next = forked(lane, step, patch);
-      const [refused] = refusedChange(next)?.problems ?? [];
-      if (refused) throw new Error(`refused: ${refused.path} = ${refused.value} (${refused.code})`);
+      const next = forked(lane, step, checked(patch, step, timelineFields));
+      const refused = refusedChange(next);
+      if (refused !== null) throw new RefusedChangeError(refused.problems);
       rewindTo(step);
       follow(next);
       return next.timeline;

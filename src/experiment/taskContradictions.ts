@@ -3,7 +3,8 @@ import type { TaskEntry } from "../engine/tasks/task.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { type Experiment, schema } from "./schema.ts";
 
-type Size = keyof TaskEntry["fixed"] | keyof TaskEntry["atLeast"];
+type LeastSize = keyof TaskEntry["atLeast"];
+type Size = keyof TaskEntry["fixed"] | LeastSize;
 
 /** What a network learns when it has no place for the samples of its source: something that can be learned. */
 const usualSource = { mlp: "sine", rnn: "adding" } as const satisfies Record<TaskEntry["models"][number], TaskName>;
@@ -36,12 +37,12 @@ function otherSize(source: string, size: Size, fixed: number): Contradiction {
   };
 }
 
-/** A task that needs a number of time steps: two places in a sequence are at least two. */
-function tooShort(source: string, seq_len: number): Contradiction {
+/** A task that needs so much of a size: two places in a sequence are at least two time steps. */
+function tooSmall(source: string, size: LeastSize, least: number): Contradiction {
   return {
-    sides: sizeOrSource("seq_len", seq_len),
-    allowed: { kind: "integer", min: seq_len, max: schema.model.of.rnn.seq_len.max },
-    holds: (experiment) => (sizeFor(source, "seq_len", experiment) ?? seq_len) < seq_len,
+    sides: sizeOrSource(size, least),
+    allowed: { kind: "integer", min: least, max: schema.model.of.rnn[size].max },
+    holds: (experiment) => (sizeFor(source, size, experiment) ?? least) < least,
   };
 }
 
@@ -65,5 +66,7 @@ export const taskContradictions: readonly Contradiction[] = [
   ...entries.flatMap(([source, { fixed }]) =>
     Object.entries(fixed).map(([size, value]) => otherSize(source, size as Size, value)),
   ),
-  ...entries.flatMap(([source, { atLeast }]) => Object.values(atLeast).map((value) => tooShort(source, value))),
+  ...entries.flatMap(([source, { atLeast }]) =>
+    Object.entries(atLeast).map(([size, value]) => tooSmall(source, size as LeastSize, value)),
+  ),
 ];

@@ -1,8 +1,10 @@
 import type { OptimizerOptions } from "../engine/optimizers/optimizer.ts";
-import { canonicalTimeline, inOrder, MAX_TIMELINE, type ResolvedLane } from "./comparison.ts";
+import { canonicalTimeline, experimentAt, inOrder, MAX_TIMELINE, type ResolvedLane } from "./comparison.ts";
 import { fieldPaths, liveFields } from "./declaration.ts";
-import { flatten } from "./flat.ts";
-import { changed } from "./patch.ts";
+import { flatten, nest } from "./flat.ts";
+import { changeBetween, changed } from "./patch.ts";
+import { problem } from "./problem.ts";
+import { RefusedChangeError } from "./refusedChangeError.ts";
 import type { Patch } from "./schema.ts";
 
 /**
@@ -29,14 +31,29 @@ export function laterOptimizers({ experiment, timeline }: ResolvedLane): readonl
 }
 
 /**
+ * The lane with a change of its own at `step`, one with the changes that stand there already; what comes later stays.
+ * The patch is taken as valid. Throws RefusedChangeError where the timeline has no room.
+ */
+export function patched(lane: ResolvedLane, step: number, patch: Patch): ResolvedLane {
+  const before = flatten(experimentAt(lane, step - 1));
+  const change = changeBetween(before, flatten(changed(experimentAt(lane, step), patch)));
+  const others = lane.timeline.filter((entry) => entry.step !== step);
+  const here = change.size > 0 ? [{ step, patch: nest(change) }] : [];
+  return withRoom({ ...lane, timeline: inOrder([...others, ...here]) });
+}
+
+/**
  * The lane that parts from this one after `step` steps: the changes up to there, the one of `step` itself included,
- * then the patch, and nothing of what came later. Throws where the patch has fields that no timeline changes, and where
- * the timeline has no room for it.
+ * then the patch, and nothing of what came later. The patch is taken as valid. Throws RefusedChangeError where the
+ * timeline has no room.
  */
 export function forked({ experiment, timeline }: ResolvedLane, step: number, patch: Patch): ResolvedLane {
-  if (!isTimelinePatch(patch)) throw new Error(`not changeable by a fork: ${JSON.stringify(patch)}`);
   const past = inOrder(timeline).filter((entry) => entry.step <= step);
-  const lane = { experiment, timeline: canonicalTimeline({ experiment, timeline: [...past, { step, patch }] }) };
-  if (lane.timeline.length > MAX_TIMELINE) throw new Error(`more than ${MAX_TIMELINE} changes`);
-  return lane;
+  return withRoom({ experiment, timeline: canonicalTimeline({ experiment, timeline: [...past, { step, patch }] }) });
+}
+
+function withRoom(lane: ResolvedLane): ResolvedLane {
+  const { length } = lane.timeline;
+  if (length <= MAX_TIMELINE) return lane;
+  throw new RefusedChangeError([problem("timeline", length, "range", { kind: "list", min: 0, max: MAX_TIMELINE })]);
 }

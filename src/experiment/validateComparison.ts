@@ -1,10 +1,10 @@
 import { MAX_LANES, MAX_STEP, MAX_TIMELINE } from "./comparison.ts";
-import { type Flat, filled, flatten, nest } from "./flat.ts";
-import { mergeFlat } from "./patch.ts";
+import { type Flat, flatten, nest } from "./flat.ts";
+import { changedFlat, mergeFlat } from "./patch.ts";
 import { type Problem, problem, type Validation } from "./problem.ts";
 import { checkFields, isRecord, readFields, unknownKeys } from "./readFields.ts";
 import { refusedChange } from "./refusedChange.ts";
-import type { Comparison, Experiment, Lane, TimelineEntry } from "./schema.ts";
+import type { Comparison, Experiment, Lane, Patch, TimelineEntry } from "./schema.ts";
 import { timelineFields } from "./timeline.ts";
 import { checkedFields, soundExperiment } from "./validate.ts";
 
@@ -85,9 +85,9 @@ function readTimeline(
   const timeline: TimelineEntry[] = [];
   entries.sort((a, b) => a.step - b.step);
   for (const { step, raw, at } of entries) {
-    const patch = checkedChange(standing, raw, `${at}.patch.`);
+    const patch = checkedChange(standing, raw, `${at}.patch.`, timelineFields);
     if (!patch.ok) return patch;
-    standing = filled(mergeFlat(standing, patch.value));
+    standing = changedFlat(standing, patch.value);
     timeline.push({ step, patch: nest(patch.value) });
   }
   const refused = refusedChange({ experiment, timeline });
@@ -107,12 +107,19 @@ function readEntry(input: unknown, at: string): Validation<{ readonly step: numb
   return { ok: true, value: { step: step as number, raw: input.patch ?? {} } };
 }
 
-function checkedChange(standing: Flat, input: unknown, at: string): Validation<Flat> {
+/**
+ * A change that a run is told of, for the experiment as it stands there: only of `fields`, of those that exist for what
+ * is chosen, and with values that they may have. Never throws.
+ */
+export function validateChange(standing: Experiment, input: unknown, fields: readonly string[]): Validation<Patch> {
+  const change = checkedChange(flatten(standing), input, "", fields);
+  return change.ok ? { ok: true, value: nest(change.value) } : change;
+}
+
+function checkedChange(standing: Flat, input: unknown, at: string, fields: readonly string[]): Validation<Flat> {
   const patch = checkedAgainst(standing, input, at);
   if (!patch.ok) return patch;
-  const fixed = [...patch.value].filter(([path]) => !timelineFields.includes(path));
+  const fixed = [...patch.value].filter(([path]) => !fields.includes(path));
   if (fixed.length === 0) return patch;
-  return failed(
-    ...fixed.map(([path, value]) => problem(at + path, value, "not_live", { kind: "fields", fields: timelineFields })),
-  );
+  return failed(...fixed.map(([path, value]) => problem(at + path, value, "not_live", { kind: "fields", fields })));
 }

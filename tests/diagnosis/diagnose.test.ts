@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cause } from "../../src/diagnosis/causes.ts";
+import { type Cause, causes } from "../../src/diagnosis/causes.ts";
 import { type Diagnosis, diagnose } from "../../src/diagnosis/diagnose.ts";
 import { diagnosisColumns } from "../../src/diagnosis/diagnosisColumns.ts";
 import { instability } from "../../src/diagnosis/instability.ts";
@@ -13,7 +13,7 @@ import { experimentOf } from "../../src/experiment/flat.ts";
 import { changed, merge } from "../../src/experiment/patch.ts";
 import type { Patch } from "../../src/experiment/schema.ts";
 import { validate } from "../../src/experiment/validate.ts";
-import { diagnosed, recordedRun } from "./diagnosed.ts";
+import { diagnosed, followedRun, recordedRun } from "./diagnosed.ts";
 import { gridOf } from "./grids/grid.ts";
 import { development } from "./grids/sizes.ts";
 import type { Step } from "./recordedSteps.ts";
@@ -49,8 +49,9 @@ const most: Partial<Record<Cause, number>> = { cliff: 400, healthy: 60, bad_batc
 
 describe("two runs of each making of the development grid", () => {
   const runs = gridOf(development, 2).map(({ cause, patch }) => {
-    const run = recordedRun({ ...patch, steps: Math.min(patch.steps ?? 50, most[cause] ?? 25) });
-    return { cause, run, experiment: run.experimentAt(0), diagnosis: diagnose(run) };
+    const short = { ...patch, steps: Math.min(patch.steps ?? 50, most[cause] ?? 25) };
+    const run = recordedRun(short);
+    return { cause, patch: short, run, experiment: run.experimentAt(0), diagnosis: diagnose(run) };
   });
 
   it.each(runs.map((run, k) => [k, run.cause, run] as const))("%i %s", (_, cause, { diagnosis }) => {
@@ -63,6 +64,21 @@ describe("two runs of each making of the development grid", () => {
     const nonfinite = runs.filter(({ diagnosis }) => diagnosis.outcome === "nonfinite");
     expect(nonfinite.length).toBeGreaterThan(5);
     for (const { diagnosis } of nonfinite) expect(harmless).not.toContain(diagnosis.cause);
+  });
+
+  const mendable = runs.filter(({ diagnosis }) => diagnosis.remedies.length > 0);
+  it.each(mendable.map((run, k) => [k, run.cause, run.diagnosis.remedies[0]?.code, run] as const))(
+    "%i %s: its first remedy, %s, leaves no Inf and no NaN",
+    (_, __, ___, { patch, diagnosis }) => {
+      const mended = diagnosed(merge(patch, diagnosis.remedies[0]?.patch ?? {}));
+      expect(mended.outcome).not.toBe("nonfinite");
+    },
+  );
+
+  it("is tried for every cause that has remedies", () => {
+    expect(new Set(mendable.map(({ diagnosis }) => diagnosis.cause))).toEqual(
+      new Set(causes.filter((cause) => cause !== "healthy")),
+    );
   });
 
   it("each remedy makes another experiment, one that PyTorch takes", () => {
@@ -144,6 +160,39 @@ describe("well-known runs", () => {
     const found = diagnosed({ steps: 30 });
     expect(found).toMatchObject({ cause: "slow", outcome: "not_learned", remedies: [] });
     expect(codes(found)[0]).toBe("noise_targets");
+  });
+
+  it("a norm that overflowed before RMSprop squared anything has not frozen it", () => {
+    const run = followedRun({
+      steps: 60,
+      model: { depth: 1, hidden_features: 64 },
+      init: { scheme: "scaled_normal", sigma_w: 3, output_sigma_w: 0.1 },
+      data: { source: "teacher", batch_size: 1, outlier_every: 30, outlier_scale: 1e19 },
+      optimizer: { name: "rmsprop", lr: 1e-3 },
+      clip: { mode: "norm", max_norm: 1 },
+    });
+    expect(run.origins?.inf?.operation).toBe("norm_square");
+    const { origins, ...figures } = run;
+    for (const known of [run, figures]) {
+      const { cause, also } = diagnose(known);
+      expect([cause, ...also]).not.toContain("frozen_by_adam");
+    }
+  });
+
+  it("frozen by Adam: denied by an operation that is no square, whatever the figures", () => {
+    const run = gridOf(development, 1).find(({ cause }) => cause === "frozen_by_adam");
+    const figures = recordedRun(run?.patch ?? {});
+    const inf = {
+      step: 0,
+      tensor: "total_norm",
+      layer: null,
+      operation: "norm_square",
+      nan: false,
+      operands: [],
+    } as const;
+    expect(diagnose(figures).cause).toBe("frozen_by_adam");
+    expect(diagnose({ ...figures, origins: { inf: null, nan: null } }).cause).toBe("frozen_by_adam");
+    expect(diagnose({ ...figures, origins: { inf, nan: null } }).cause).not.toBe("frozen_by_adam");
   });
 
   it("frozen by Adam: told by the operation that made the first Inf where no parameter stands still as a whole", () => {

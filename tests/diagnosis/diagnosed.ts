@@ -8,6 +8,12 @@ import type { Patch } from "../../src/experiment/schema.ts";
 
 /** Trains an experiment until it is over or nothing but NaN comes. */
 export function recordedRun(patch: Patch): RunToDiagnose {
+  const { origins, ...figures } = followedRun(patch);
+  return figures;
+}
+
+/** The same, with the operations that made the first Inf and NaN. */
+export function followedRun(patch: Patch): RunToDiagnose {
   const experiment = experimentOf(patch);
   const run = createTrainer(experiment, diagnosisColumns);
   const recorded = createRowRecord(run.layout);
@@ -15,7 +21,7 @@ export function recordedRun(patch: Patch): RunToDiagnose {
     run.trainStep();
     recorded.push(run.row);
   }
-  return { recorded, experimentAt: () => experiment, firstNonfinite: run.firstNonfinite };
+  return { recorded, experimentAt: () => experiment, firstNonfinite: run.firstNonfinite, origins: run.origins };
 }
 
 export function diagnosed(patch: Patch): Diagnosis {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { declaredFor, variantSections } from "../../src/experiment/declaration.ts";
 import { applicable, filled, flatten, nest } from "../../src/experiment/flat.ts";
-import { changed, difference, isLivePatch, merge, mergeFlat } from "../../src/experiment/patch.ts";
+import { changeBetween, changed, changedFlat, difference, merge, mergeFlat } from "../../src/experiment/patch.ts";
 import { validate } from "../../src/experiment/validate.ts";
 import { flatPatch, sameFlat } from "./arbitraries.ts";
 
@@ -45,9 +45,21 @@ describe("merge", () => {
       warmup_steps: 0,
       betas: [0.9, 0.999],
       eps: 1e-8,
-      weight_decay: 0,
+      weight_decay: 0.01,
       amsgrad: false,
     });
+  });
+
+  test("keeps what was set and drops the old choice's defaults", () => {
+    const adamw = validate({ optimizer: { name: "adamw" } });
+    expect(adamw.ok && changed(adamw.value, { optimizer: { name: "adam" } }).optimizer.weight_decay).toBe(0);
+    const set = validate({ optimizer: { name: "adamw", weight_decay: 0.3 } });
+    expect(set.ok && changed(set.value, { optimizer: { name: "adam" } }).optimizer.weight_decay).toBe(0.3);
+    expect(adamw.ok && changed(adamw.value, { optimizer: { lr: 1 } }).optimizer.weight_decay).toBe(0.01);
+  });
+
+  test("drops the fields of any other choice, whatever the base says of its own", () => {
+    expect(merge({ clip: { max_norm: 3 } }, { clip: { mode: "none" } })).toEqual({ clip: { mode: "none" } });
   });
 
   test("has the empty patch as its neutral element, is idempotent, and lets the patch win", () => {
@@ -88,6 +100,15 @@ describe("difference", () => {
     );
   });
 
+  test("is what leads from one moment of a run to the next", () => {
+    fc.assert(
+      fc.property(flatPatch(), flatPatch(), (before, after) => {
+        const [standing, to] = [filled(before), filled(after)];
+        expect(sameFlat(changedFlat(standing, changeBetween(standing, to)), to)).toBe(true);
+      }),
+    );
+  });
+
   test("says the cell alone where the nonlinearity goes with it", () => {
     const relu = new Map([
       ["model.kind", "rnn"],
@@ -105,13 +126,6 @@ describe("difference", () => {
       }),
     );
   });
-});
-
-test("a live patch touches live fields only", () => {
-  expect(isLivePatch({ optimizer: { lr: 1, weight_decay: 2 }, clip: { mode: "value", clip_value: 1 } })).toBe(true);
-  expect(isLivePatch({ optimizer: { lr: 1 }, model: { depth: 2 } })).toBe(false);
-  expect(isLivePatch({ optimizer: { name: "sgd" } })).toBe(false);
-  expect(isLivePatch({})).toBe(true);
 });
 
 test("flatten and nest are each other's reverse", () => {

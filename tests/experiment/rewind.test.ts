@@ -9,8 +9,8 @@ import { createTrainer } from "../../src/engine/trainer.ts";
 import { decode } from "../../src/experiment/address/decode.ts";
 import { encode } from "../../src/experiment/address/encode.ts";
 import { experimentAt, type ResolvedLane, resolve } from "../../src/experiment/comparison.ts";
-import { experimentOf } from "../../src/experiment/flat.ts";
-import { isLivePatch } from "../../src/experiment/patch.ts";
+import { liveFields } from "../../src/experiment/declaration.ts";
+import { experimentOf, flatten } from "../../src/experiment/flat.ts";
 import { createRun, type Run } from "../../src/experiment/run.ts";
 import type { Patch, TimelineEntry } from "../../src/experiment/schema.ts";
 import { laterOptimizers } from "../../src/experiment/timeline.ts";
@@ -127,6 +127,30 @@ describe("a run that went back", () => {
     expect(names.map((name) => run.readTensor(name))).toEqual(then);
   });
 
+  test("to where it was only restored has the row and the gradients of that step", () => {
+    const straight = createRun(small.experiment, [], everything);
+    const run = createRun(small.experiment, [], everything, undefined, 2 ** 26);
+    straight.rewindTo(8);
+    run.rewindTo(20);
+    run.restoreBefore(10);
+    expect([run.step, run.row.every(Number.isNaN)]).toEqual([8, true]);
+    run.rewindTo(8);
+    expect(seen(run)).toEqual(seen(straight));
+    expect(run.readTensor("linear1.weight.grad")).toEqual(straight.readTensor("linear1.weight.grad"));
+  });
+
+  test("to the fork that took memory for another optimizer has its row", () => {
+    const experiment = experimentOf({ ...small.experiment, optimizer: { name: "sgd" } });
+    const straight = createRun(experiment, [], everything);
+    const run = createRun(experiment, [], everything, undefined, 2 ** 26);
+    straight.rewindTo(10);
+    run.rewindTo(20);
+    run.fork(10, { optimizer: { name: "adagrad" } });
+    expect(run.row.every(Number.isNaN)).toBe(true);
+    run.rewindTo(10);
+    expect(bits(run.row)).toBe(bits(straight.row));
+  });
+
   test("is replayed from the nearest checkpoint", () => {
     const run = createRun(small.experiment, [], everything, undefined, 2 ** 26);
     run.rewindTo(100);
@@ -135,7 +159,10 @@ describe("a run that went back", () => {
     run.restoreBefore(57);
     expect(run.step).toBe(56);
     run.restoreBefore(56);
-    expect(run.step).toBe(56);
+    expect(run.step).toBe(48);
+    run.trainStep();
+    run.restoreBefore(49);
+    expect(run.step).toBe(49);
     run.restoreBefore(100);
     expect(run.step).toBe(96);
     run.restoreBefore(8);
@@ -209,10 +236,23 @@ describe("a fork", () => {
     const refused: Patch[] = [{ model: { depth: 9 } }, { seed: 2 }, { data: { batch_size: 3 } }];
     for (const patch of refused) expect(() => run.fork(5, patch)).toThrow();
     expect(() => run.fork(5, { optimizer: { name: "sgd", nesterov: true } })).toThrow(/momentum/);
+    for (const [path, code, patch] of wrong) {
+      expect(() => run.fork(5, patch as Patch)).toThrow(`refused: ${path}`);
+      expect(() => run.fork(5, patch as Patch)).toThrow(`(${code})`);
+    }
     expect(seen(run)).toEqual(before);
     expect(run.timeline).toEqual([]);
   });
 });
+
+/** Changes of the right fields to what they may not be, under Adam and without clipping. */
+const wrong: readonly (readonly [path: string, code: string, patch: unknown])[] = [
+  ["optimizer.lr", "range", { optimizer: { lr: -5 } }],
+  ["optimizer.lr", "type", { optimizer: { lr: "abc" } }],
+  ["optimizer.name", "choice", { optimizer: { name: "adamax" } }],
+  ["clip.max_norm", "inapplicable", { clip: { max_norm: 3 } }],
+  ["optimizer.momentum", "inapplicable", { optimizer: { momentum: 0.9 } }],
+];
 
 const small: ResolvedLane = {
   experiment: experimentOf({ model: { depth: 2, hidden_features: 5 }, data: { batch_size: 4 } }),
@@ -226,6 +266,6 @@ function live(patch: Patch): Patch {
   const { lr, weight_decay } = patch.optimizer ?? {};
   const optimizer = { ...(lr !== undefined && { lr }), ...(weight_decay !== undefined && { weight_decay }) };
   const kept = { ...(patch.clip && { clip: patch.clip }), ...(Object.keys(optimizer).length > 0 && { optimizer }) };
-  expect(isLivePatch(kept)).toBe(true);
+  expect([...flatten(kept).keys()].filter((path) => !liveFields.includes(path))).toEqual([]);
   return kept;
 }

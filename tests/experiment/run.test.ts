@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { columnOf } from "../../src/engine/quantities.ts";
-import { resolve } from "../../src/experiment/comparison.ts";
+import { MAX_TIMELINE, resolve } from "../../src/experiment/comparison.ts";
+import { RefusedChangeError } from "../../src/experiment/refusedChangeError.ts";
 import { createRun, type Run } from "../../src/experiment/run.ts";
 import { scenarios } from "../../src/experiment/scenarios/index.ts";
-import type { TimelineEntry } from "../../src/experiment/schema.ts";
+import type { Patch, TimelineEntry } from "../../src/experiment/schema.ts";
 import { validate } from "../../src/experiment/validate.ts";
 
 const columns = ["loss", "clip_coef", "total_norm", "update_norm"] as const;
@@ -58,6 +59,46 @@ describe("a run", () => {
     train(plain, 7);
     expect(plain.hash()).not.toBe(live.hash());
   });
+
+  test("keeps one change a step, and none that changes nothing", () => {
+    const later = { step: 9, patch: { optimizer: { lr: 0.1 } } };
+    const run = smallRun([later]);
+    train(run, 3);
+    for (const lr of [0.2, 0.3, 0.4]) run.patch({ optimizer: { lr } });
+    run.patch({ clip: { mode: "norm", max_norm: 2 } });
+    expect(run.timeline).toEqual([
+      { step: 3, patch: { optimizer: { lr: 0.4 }, clip: { mode: "norm", max_norm: 2 } } },
+      later,
+    ]);
+    run.patch({ optimizer: { lr: 0.1 }, clip: { mode: "none" } });
+    expect(run.timeline).toEqual([later]);
+    expect(run.experiment.clip).toEqual({ mode: "none" });
+  });
+
+  test("refuses the change that no file would hold, and goes on as before", () => {
+    const timeline = Array.from({ length: MAX_TIMELINE }, (_, k) => ({
+      step: k + 5,
+      patch: { optimizer: { lr: k + 1 } },
+    }));
+    const run = smallRun(timeline);
+    train(run, 3);
+    expect(() => run.patch({ optimizer: { lr: 0.5 } })).toThrow(RefusedChangeError);
+    expect(run.timeline).toEqual(timeline);
+    expect(run.experiment.optimizer.lr).toBe(0.1);
+    train(run, 2);
+    run.patch({ optimizer: { lr: 0.5 } });
+    expect(run.timeline).toHaveLength(MAX_TIMELINE);
+    expect(run.timeline[0]).toEqual({ step: 5, patch: { optimizer: { lr: 0.5 } } });
+  });
+
+  test.each([{ optimizer: { lr: -5 } }, { optimizer: { lr: "abc" } }, { clip: { max_norm: 3 } }, { clip: null }])(
+    "refuses %j, and says what is wrong with it",
+    (patch) => {
+      const run = smallRun();
+      expect(() => run.patch(patch as Patch)).toThrow(RefusedChangeError);
+      expect(run.timeline).toEqual([]);
+    },
+  );
 
   test("refuses to change what does not change while a network trains", () => {
     expect(() => smallRun().patch({ model: { depth: 3 } })).toThrow(/depth/);

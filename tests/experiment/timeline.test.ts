@@ -115,7 +115,9 @@ describe("a fork of a lane", () => {
 
   test("throws where a timeline has no room", () => {
     const full = Array.from({ length: MAX_TIMELINE }, (_, k) => ({ step: k, patch: { optimizer: { lr: k + 1 } } }));
-    expect(() => forked({ experiment, timeline: full }, 999, { optimizer: { lr: 0.5 } })).toThrow(/256/);
+    expect(() => forked({ experiment, timeline: full }, 999, { optimizer: { lr: 0.5 } })).toThrow(
+      "refused: timeline = 257 (range)",
+    );
     expect(forked({ experiment, timeline: full }, 3, { optimizer: { lr: 0.5 } }).timeline).toHaveLength(4);
   });
 });

@@ -1,7 +1,9 @@
+import type { Origin } from "../../engine/provenance/origin.ts";
 import { type Column, columnOf } from "../../engine/quantities.ts";
 import type { Experiment } from "../../experiment/schema.ts";
 import type { Recorded } from "../recorded.ts";
 import type { RunFigures } from "../runFigures.ts";
+import { isFrozen } from "../silentFreeze.ts";
 import type { Criterion } from "./criterion.ts";
 import { isFirst } from "./isFirst.ts";
 import { signalEvidence } from "./signalEvidence.ts";
@@ -13,14 +15,14 @@ const ROUNDING = 1.01;
 
 /**
  * The running mean of g² is Inf where g is finite, so that g/√v is 0 and the weight stands still for good: Adam, AdamW,
- * RMSprop and Adagrad. The operation that made the first Inf tells it where it is known. From the figures it is told by
- * a parameter whose gradient is finite and too large to be squared and which does not move, but for AdamW's decay;
- * a parameter of which a part stands still does not show there.
+ * RMSprop and Adagrad. The operation that made the first Inf tells it, or denies it, where it is known. From the figures
+ * it is told by a parameter whose gradient is finite and too large to be squared and which does not move, but for AdamW's
+ * decay, where it was not clipping that made the gradient 0; a parameter of which a part stands still does not show there.
  */
 export const frozenByAdam: Criterion = {
   cause: "frozen_by_adam",
   find(figures) {
-    const frozen = byOrigin(figures) ?? byFigures(figures);
+    const frozen = figures.origins?.inf ? byOrigin(figures, figures.origins.inf) : byFigures(figures);
     if (frozen === null || !isFirst(figures, frozen.step)) return null;
     return [{ code: "square_overflow", figures: frozen }, ...signalEvidence(figures)];
   },
@@ -32,9 +34,8 @@ interface Frozen {
   readonly grad_norm: number;
 }
 
-function byOrigin({ origins, recorded }: RunFigures): Frozen | null {
-  const inf = origins?.inf;
-  if (inf?.operation !== "optimizer_square") return null;
+function byOrigin({ recorded }: RunFigures, inf: Origin): Frozen | null {
+  if (inf.operation !== "optimizer_square") return null;
   // "linear3.weight.exp_avg_sq" is of linear3.weight.
   const tensor = inf.tensor.slice(0, inf.tensor.lastIndexOf("."));
   const column = columnOf(recorded.layout, "grad_norm_f64");
@@ -48,7 +49,9 @@ function byFigures({ recorded, experimentAt }: RunFigures): Frozen | null {
   const columns = columnsOf(recorded);
   if (columns === null) return null;
   for (let step = 0; step < recorded.steps; step += recorded.stride) {
-    const found = frozenAt(recorded, columns, step, experimentAt(step));
+    const experiment = experimentAt(step);
+    // What clipping has made 0 is not squared.
+    const found = isFrozen(recorded, step, experiment) ? null : frozenAt(recorded, columns, step, experiment);
     if (found !== null) return found;
   }
   return null;

@@ -1,5 +1,5 @@
 import type { Criterion } from "./criterion.ts";
-import { MIXED } from "./explodingSignal.ts";
+import { isMixed } from "./explodingSignal.ts";
 import { instabilityEvidence } from "./instabilityEvidence.ts";
 import { signalEvidence } from "./signalEvidence.ts";
 
@@ -7,9 +7,6 @@ import { signalEvidence } from "./signalEvidence.ts";
 export const mixed: Criterion = {
   cause: "mixed",
   find(figures) {
-    const { ratio, instability } = figures;
-    const [least, most] = MIXED;
-    if (instability === null || !(ratio > least && ratio <= most)) return null;
-    return [...signalEvidence(figures), ...instabilityEvidence(figures)];
+    return isMixed(figures) ? [...signalEvidence(figures), ...instabilityEvidence(figures)] : null;
   },
 };

@@ -182,7 +182,8 @@ export interface Kernels {
    * −Σ target·log p / rows, p = softmax(prediction) over the `classes` of each row; log p is
    * (x − max) − log Σ exp(x − max), its sum in float32 lanes. The products target·log p are rounded to float32 and
    * summed over everything in float64 lanes, the sum rounded before the division. A logit of Inf makes its row NaN, one
-   * of −Inf makes log p −Inf: NaN where the target is 0 there, Inf where it is above.
+   * of −Inf makes log p −Inf: NaN where the target is 0 there, Inf where it is above. PyTorch sums in float32: with
+   * targets of both signs beyond 1e36 its partial sums overflow where these do not.
    */
   crossEntropyForward(prediction: number, target: number, rows: number, classes: number): number;
   /** dprediction = g − p·Σ g over the classes of a row, in float32 lanes, with g = −1/rows·target. */

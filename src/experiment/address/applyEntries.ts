@@ -1,7 +1,7 @@
 import { canonical, MAX_STEP, MAX_TIMELINE } from "../comparison.ts";
 import type { Value } from "../fields.ts";
 import { applicable, type Flat, filled, nest } from "../flat.ts";
-import { mergeFlat } from "../patch.ts";
+import { changedFlat, mergeFlat } from "../patch.ts";
 import type { Problem } from "../problem.ts";
 import { refusedChange } from "../refusedChange.ts";
 import type { Comparison, Lane, TimelineEntry } from "../schema.ts";
@@ -113,8 +113,8 @@ function timelineOf(start: Flat, entries: readonly Entry[], ignored: Set<string>
   let standing = start;
   return inOrder.slice(0, MAX_TIMELINE).map(([step, changes]) => {
     const after = applied(standing, changes, ignored);
-    standing = filled(after);
-    const made = changes.filter(({ path }) => after.has(path));
-    return { step, patch: nest(new Map(made.map(({ path, value }) => [path, value]))) };
+    const made = new Map(changes.filter(({ path }) => after.has(path)).map(({ path, value }) => [path, value]));
+    standing = changedFlat(standing, made);
+    return { step, patch: nest(made) };
   });
 }

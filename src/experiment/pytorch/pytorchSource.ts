@@ -7,10 +7,9 @@ import { importsFor, loopOf, paragraphs, titleOf } from "./sourceText.ts";
 /**
  * A script for PyTorch 1.13 that trains the lanes and comes to the app's numbers; with --json it prints what the
  * headless `run` prints. Of several lanes it is one loop, in which what differs between them stands behind a question
- * for the lane. `name`: what it is called.
+ * for the lane. `name`: what it is called; `isComparison`: whether lines carry their lane, which one lane alone may too.
  */
-export function pytorchSource(name: string, lanes: readonly ResolvedLane[]): string {
-  const isComparison = lanes.length > 1;
+export function pytorchSource(name: string, lanes: readonly ResolvedLane[], isComparison = lanes.length > 1): string {
   const scripts = lanes.map((lane) => laneScript(lane, { record: true, lane: isComparison }));
   const body = isComparison ? comparisonBody(scripts) : scripts.flatMap(bodyOf);
   const title = `# ${titleOf(name)} (Exploding Gradients Lab). Tested with PyTorch 1.13; 2.x untested.`;

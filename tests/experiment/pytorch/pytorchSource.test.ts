@@ -44,6 +44,14 @@ describe("the code example", () => {
     }
   });
 
+  it("as a comparison of one lane names it in every line", () => {
+    const text = pytorchSource("article", lanes.slice(0, 1), true);
+    expect(text).toContain('\nfor lane in "A":\n');
+    expect(text.match(/"lane": lane|\["lane"\] = lane/g)).toHaveLength(3); // start, step, end
+    expect(text).not.toContain("if lane");
+    expect(article).not.toContain("lane");
+  });
+
   it("as a comparison stands once, with its one difference behind a question for the lane", () => {
     const text = pytorchSource("article", lanes);
     expect(text.match(/nn\.Sequential/g)).toHaveLength(1);
