@@ -1,6 +1,7 @@
 import type { Quantity, RowLayout } from "../engine/quantities.ts";
 import { MAX_LANES } from "../experiment/comparison.ts";
 import type { Experiment, TimelineEntry } from "../experiment/schema.ts";
+import type { Start } from "../protocol/messages.ts";
 import { createHistoryBudget } from "./historyBudget.ts";
 import type { LaneRun } from "./laneRun.ts";
 import { PooledRun, type RunOwner } from "./pooledRun.ts";
@@ -9,6 +10,9 @@ import { type StartWorker, startWorker as startPageWorker } from "./startWorker.
 
 /** Bytes of history that all lanes of a page share. */
 export const HISTORY_BUDGET = 96 * 1024 * 1024;
+/** Bytes of checkpoints that all lanes of a page share, in their workers. */
+const CHECKPOINT_BYTES = 96 * 1024 * 1024;
+
 export interface PoolOptions {
   /**
    * Workers at most; they are started as runs need them. By default one for each lane that a comparison may have, as a
@@ -23,7 +27,7 @@ export interface PoolOptions {
 export interface Pool {
   /**
    * A run of its own in a worker, in the order of the calls; it waits for one while all are busy. `historyBytes`: its
-   * share of the history budget, by default one part in `size`.
+   * share of the history budget, by default one part in `size`; of the checkpoints it has the same share.
    */
   start(
     experiment: Experiment,
@@ -82,7 +86,9 @@ export function createPool(options: PoolOptions = {}): Pool {
   return {
     start(experiment, timeline, columns, { historyBytes = historyBudget / size } = {}) {
       lastId += 1;
-      const run = new PooledRun({ type: "start", run: lastId, experiment, timeline, columns }, ownerOf(historyBytes));
+      const checkpointBudget = CHECKPOINT_BYTES * (historyBytes / historyBudget);
+      const start: Start = { type: "start", run: lastId, experiment, timeline, columns, checkpointBudget };
+      const run = new PooledRun(start, ownerOf(historyBytes));
       runs.add(run);
       queue.push(run);
       dispatch();

@@ -1,6 +1,6 @@
 import { type FirstNonfinite, type NonfiniteKind, nothingFound, type RowLayout } from "../engine/quantities.ts";
 import type { Patch, TimelineEntry } from "../experiment/schema.ts";
-import type { Failure, FromWorker, ToWorker } from "../protocol/messages.ts";
+import type { Failure, FromWorker, Start, ToWorker } from "../protocol/messages.ts";
 import type { WritableHistory } from "./history.ts";
 import type { LaneRun } from "./laneRun.ts";
 import { createRequests } from "./requests.ts";
@@ -29,7 +29,7 @@ export class PooledRun implements LaneRun {
   timeline: readonly TimelineEntry[];
   stepMs = 0;
   readonly id: number;
-  readonly #start: Extract<ToWorker, { readonly type: "start" }>;
+  readonly #start: Start;
   readonly #owner: RunOwner;
   readonly #listeners = new Set<() => void>();
   readonly #pauses = createRequests<null, number>();
@@ -40,7 +40,7 @@ export class PooledRun implements LaneRun {
   #dead = false;
   #disposed = false;
 
-  constructor(start: Extract<ToWorker, { readonly type: "start" }>, owner: RunOwner) {
+  constructor(start: Start, owner: RunOwner) {
     this.id = start.run;
     this.timeline = start.timeline;
     this.#start = start;
@@ -118,6 +118,13 @@ export class PooledRun implements LaneRun {
     switch (message.type) {
       case "ready":
       case "stopped":
+      case "origins":
+        return;
+      // Answers to what is not asked here.
+      case "answer":
+      case "rewound":
+      case "forked":
+      case "refused":
         return;
       case "started":
         this.history = this.#owner.createHistory(message.layout);

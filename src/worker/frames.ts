@@ -15,12 +15,17 @@ interface Frame {
  * buffers exist: those on their way and the one being filled; a buffer that comes back is filled again.
  */
 export interface Frames {
-  readonly empty: boolean;
+  /** Rows that wait to be sent. */
+  readonly rows: number;
+  /** The step of the next row: all rows before it were appended. */
+  readonly next: number;
   /** No row fits any more before a frame was taken. */
   readonly full: boolean;
   /** A frame may go: fewer than FRAMES_IN_FLIGHT are on their way. */
   readonly open: boolean;
   append(row: Float64Array): void;
+  /** The rows from `step` on are void: the next one is the one of `step`. */
+  cut(step: number): void;
   take(): Frame;
   /** A frame has arrived and its buffer is back. */
   credit(buffer: ArrayBuffer): void;
@@ -36,8 +41,11 @@ export function createFrames(width: number): Frames {
   let firstStep = 0;
   let inFlight = 0;
   return {
-    get empty() {
-      return rows === 0;
+    get rows() {
+      return rows;
+    },
+    get next() {
+      return firstStep + rows;
     },
     get full() {
       return rows === capacity;
@@ -50,8 +58,12 @@ export function createFrames(width: number): Frames {
       filling.set(row, rows * width);
       rows += 1;
     },
+    cut(step) {
+      rows = Math.max(0, Math.min(rows, step - firstStep));
+      firstStep = Math.min(firstStep, step);
+    },
     take() {
-      if (filling === null) throw new Error("a frame without rows");
+      if (filling === null || rows === 0) throw new Error("a frame without rows");
       const frame = { firstStep, rows, buffer: filling.buffer as ArrayBuffer };
       firstStep += rows;
       rows = 0;

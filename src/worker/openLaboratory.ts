@@ -1,15 +1,18 @@
-import { predictFactors } from "../engine/theory/predictFactors.ts";
+import { meanFieldOf } from "../engine/theory/meanFieldOf.ts";
 import { memoryNeeded } from "../engine/trainer.ts";
 import { createRun } from "../experiment/run.ts";
 import { laterOptimizers } from "../experiment/timeline.ts";
+import { createAnswers } from "./answers.ts";
 import type { Engine } from "./engine.ts";
 import { type Port, serve } from "./serve.ts";
 
 const laboratory: Engine = {
   memoryNeeded: (experiment, timeline) =>
     memoryNeeded({ ...experiment, laterOptimizers: laterOptimizers({ experiment, timeline }) }),
-  createRun: (experiment, timeline, columns) => createRun(experiment, timeline, columns),
-  predictFactors,
+  createRun: ({ experiment, timeline, columns, checkpointBudget }) =>
+    createRun(experiment, timeline, columns, undefined, checkpointBudget),
+  meanFieldOf,
+  createAnswers,
 };
 
 /** Trains real experiments for whoever is at the other end of `port`; the function returned ends it. */

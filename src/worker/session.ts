@@ -1,89 +1,125 @@
-import { type FirstNonfinite, type NonfiniteKind, nonfiniteKinds } from "../engine/quantities.ts";
+import { RefusedChangeError } from "../experiment/refusedChangeError.ts";
 import type { Patch } from "../experiment/schema.ts";
-import type { FromWorker } from "../protocol/messages.ts";
+import type { Answer, Question, Standing } from "../protocol/messages.ts";
 import type { TrainableRun } from "./engine.ts";
 import { failureOf } from "./failure.ts";
-import type { Frames } from "./frames.ts";
+import { createFindings } from "./findings.ts";
+import type { Outbox } from "./outbox.ts";
 
-/** Milliseconds between frames at full speed: three slices, about thirty frames a second. */
-const FRAME_MS = 30;
-
-export type Post = (message: FromWorker, transfer: ArrayBuffer[]) => void;
-
-/** One run in training: what it was asked for, what it has to send, and what it owes. */
+/** One run in training: what it was asked for, and where it is on its way. */
 export interface Session {
   readonly id: number;
-  /** There is a step to train and room for its row. */
+  /** There is a step to train and room for its row, or somewhere to go back to. */
   readonly ready: boolean;
   advance(until: number): void;
   pause(): void;
   patch(patch: Patch): void;
+  ask(id: number, question: Question): void;
+  rewind(step: number): void;
+  fork(step: number, patch: Patch): void;
   credit(buffer: ArrayBuffer): void;
   /** Trains for about `sliceMs`, at least one step, then sends what is due. Only while `ready`. */
   trainSlice(sliceMs: number): void;
 }
 
-/**
- * Rows go out when the buffer is full, FRAME_MS after the frame before, and at once when the run comes to rest or has
- * its first Inf or NaN of a kind. Marks, the end and the answers to `patch` and `pause` wait until every row is out.
- */
-export function createSession(id: number, run: TrainableRun, frames: Frames, post: Post, now: () => number): Session {
-  const unseen = new Set<NonfiniteKind>(nonfiniteKinds);
-  const marks: FromWorker[] = [];
-  let noted: FirstNonfinite | null = null;
+/** A rewind, or a fork where there is a patch. */
+interface Journey {
+  readonly to: number;
+  readonly patch: Patch | null;
+  /** The state before `to` is restored; what is left is to train up to it. */
+  begun: boolean;
+}
+
+/** Whatever is said waits until every row is out. */
+export function createSession(
+  id: number,
+  run: TrainableRun,
+  outbox: Outbox,
+  answer: (question: Question) => Answer,
+  now: () => number,
+): Session {
+  const findings = createFindings(id, run);
   let until = 0;
-  let pauses = 0;
-  let end: FromWorker | null = null;
-  let ended = false;
-  let lastFrame = Number.NEGATIVE_INFINITY;
-  let trainingMs = 0;
+  let journey: Journey | null = null;
+  /** What was asked for on a journey, to be done at its end. */
+  let later: (() => void)[] = [];
+  let failed = false;
 
-  const atRest = () => end !== null || ended || pauses > 0 || run.step >= until;
-  const isReady = () => !atRest() && !frames.full;
-  const isDue = () => frames.full || atRest() || marks.length > 0 || now() - lastFrame >= FRAME_MS;
-
-  function sendFrame(): void {
-    const { firstStep, rows, buffer } = frames.take();
-    lastFrame = now();
-    post({ type: "frame", run: id, firstStep, rows, buffer, trainingMs }, [buffer]);
-    trainingMs = 0;
-  }
-
-  function settle(): void {
-    if (!frames.empty && frames.open && isDue()) sendFrame();
-    if (!frames.empty) return;
-    for (const mark of marks.splice(0)) post(mark, []);
-    if (end !== null) post(end, []);
-    ended ||= end !== null;
-    end = null;
-    for (; pauses > 0; pauses--) post({ type: "paused", run: id, step: run.step }, []);
-  }
-
-  /** `firstNonfinite` is another object whenever something was found. */
-  function noteNonfinite(): void {
-    if (run.firstNonfinite === noted) return;
-    noted = run.firstNonfinite;
-    for (const kind of unseen) {
-      const mark = noted[kind];
-      if (mark === null) continue;
-      unseen.delete(kind);
-      marks.push({ type: "nonfinite", run: id, kind, mark });
-    }
-  }
-
-  function trainStep(): void {
-    run.trainStep();
-    frames.append(run.row);
-    noteNonfinite();
-    if (run.parameterIsNaN) end = { type: "dead", run: id, step: run.step, firstNonfinite: run.firstNonfinite };
-  }
+  const isGoingBack = () => journey !== null && !journey.begun;
+  const isThere = () => run.parameterIsNaN || run.step >= (journey?.to ?? until);
+  const hasRoom = () => run.step < outbox.next || !outbox.full;
+  const atRest = () => failed || outbox.owes("paused") || (!isGoingBack() && isThere());
+  const isReady = () => !atRest() && (isGoingBack() || hasRoom());
+  const settle = () => outbox.settle(atRest());
 
   /** What the run throws ends the run, not the worker. */
   function attempt(action: () => void): void {
     try {
       action();
     } catch (error) {
-      end = { type: "failed", run: id, reason: failureOf(error) };
+      failed = true;
+      journey = null;
+      later = [];
+      outbox.say({ type: "failed", run: id, reason: failureOf(error) });
+    }
+  }
+
+  /** At once, or where the journey under way ends. */
+  function whenThere(action: () => void): void {
+    if (failed) return;
+    if (journey === null) attempt(action);
+    else later.push(action);
+    settle();
+  }
+
+  function sayIfDead(): void {
+    if (!run.parameterIsNaN) return;
+    const { step, firstNonfinite, origins } = run;
+    outbox.say({ type: "dead", run: id, step, firstNonfinite, origins });
+  }
+
+  function trainStep(): void {
+    const isNew = run.step === outbox.next;
+    run.trainStep();
+    if (isNew) outbox.append(run.row);
+    if (journey !== null) return;
+    for (const message of findings.news()) outbox.say(message);
+    sayIfDead();
+  }
+
+  function arrive({ to, patch }: Journey): void {
+    journey = null;
+    findings.catchUp();
+    if (patch === null) outbox.say({ type: "rewound", run: id, ...standing() });
+    else if (run.step === to) fork(to, patch);
+    else outbox.say({ type: "refused", run: id, problems: null, ...standing() });
+    sayIfDead();
+    // One of them may set out again: the others wait for its end.
+    while (journey === null && later.length > 0) later.shift()?.();
+  }
+
+  function standing(): Standing {
+    const { step, firstNonfinite, origins, timeline } = run;
+    return { step, firstNonfinite, origins, timeline };
+  }
+
+  function fork(step: number, patch: Patch): void {
+    try {
+      run.fork(step, patch);
+    } catch (error) {
+      if (!(error instanceof RefusedChangeError)) throw error;
+      outbox.say({ type: "refused", run: id, problems: error.problems, ...standing() });
+      return;
+    }
+    outbox.cut(step);
+    outbox.say({ type: "forked", run: id, ...standing() });
+  }
+
+  /** Ends the journey under way, and those that were to begin at its end, where the run stands. */
+  function interrupt(): void {
+    while (journey !== null) {
+      const ended = journey;
+      attempt(() => arrive(ended));
     }
   }
 
@@ -97,26 +133,56 @@ export function createSession(id: number, run: TrainableRun, frames: Frames, pos
       settle();
     },
     pause() {
+      interrupt();
       until = 0;
-      pauses += 1;
+      outbox.say({ type: "paused", run: id, step: run.step });
       settle();
     },
     patch(patch) {
-      attempt(() => marks.push({ type: "patched", run: id, entry: run.patch(patch) }));
-      settle();
+      whenThere(() => {
+        const entry = run.patch(patch);
+        outbox.cut(entry.step);
+        outbox.say({ type: "patched", run: id, entry });
+      });
+    },
+    ask(question, asked) {
+      whenThere(() => outbox.say({ type: "answer", run: id, id: question, step: run.step, answer: answer(asked) }));
+    },
+    rewind(step) {
+      interrupt();
+      until = 0;
+      whenThere(() => {
+        journey = { to: step, patch: null, begun: false };
+      });
+    },
+    fork(step, patch) {
+      until = 0;
+      whenThere(() => {
+        journey = { to: step, patch, begun: false };
+      });
     },
     credit(buffer) {
-      frames.credit(buffer);
+      outbox.credit(buffer);
       settle();
     },
     trainSlice(sliceMs) {
       const began = now();
-      let time = began;
-      do {
+      if (journey !== null && !journey.begun) {
+        journey.begun = true;
+        const { to } = journey;
+        attempt(() => run.restoreBefore(to));
+      }
+      let time = now();
+      while (isReady()) {
+        const { next } = outbox;
+        const before = time;
         attempt(trainStep);
         time = now();
-      } while (isReady() && time - began < sliceMs);
-      trainingMs += time - began;
+        if (outbox.next > next) outbox.spent(time - before);
+        if (time - began >= sliceMs) break;
+      }
+      const ended = journey;
+      if (ended?.begun && isThere()) attempt(() => arrive(ended));
       settle();
     },
   };

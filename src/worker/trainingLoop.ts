@@ -1,9 +1,10 @@
 import { MEMORY_LIMIT } from "../experiment/memory.ts";
-import { PROTOCOL, type ToWorker } from "../protocol/messages.ts";
+import { PROTOCOL, type Start, type ToWorker } from "../protocol/messages.ts";
 import type { Engine } from "./engine.ts";
 import { failureOf } from "./failure.ts";
 import { createFrames } from "./frames.ts";
-import { createSession, type Post, type Session } from "./session.ts";
+import { createOutbox, type Post } from "./outbox.ts";
+import { createSession, type Session } from "./session.ts";
 
 /** Milliseconds of training between which messages are heard, in a thread of its own. */
 const SLICE_MS = 10;
@@ -63,6 +64,15 @@ export function createTrainingLoop(options: TrainingLoopOptions): TrainingLoop {
       case "patch":
         current(message.run)?.patch(message.patch);
         break;
+      case "ask":
+        current(message.run)?.ask(message.id, message.question);
+        break;
+      case "rewind":
+        current(message.run)?.rewind(message.step);
+        break;
+      case "fork":
+        current(message.run)?.fork(message.step, message.patch);
+        break;
       case "credit":
         current(message.run)?.credit(message.buffer);
         break;
@@ -83,11 +93,9 @@ export function createTrainingLoop(options: TrainingLoopOptions): TrainingLoop {
   };
 }
 
-type Start = Extract<ToWorker, { readonly type: "start" }>;
-
 /** Builds the run and answers `started`, or `failed` and null. */
 function startSession(message: Start, { engine, post, now }: TrainingLoopOptions): Session | null {
-  const { run: id, experiment, timeline, columns } = message;
+  const { run: id, experiment, timeline } = message;
   let needed = 0;
   try {
     needed = engine.memoryNeeded(experiment, timeline);
@@ -95,10 +103,12 @@ function startSession(message: Start, { engine, post, now }: TrainingLoopOptions
       post({ type: "failed", run: id, reason: { code: "memory", needed, allowed: MEMORY_LIMIT } }, []);
       return null;
     }
-    const run = engine.createRun(experiment, timeline, columns);
-    const theory = engine.predictFactors(experiment);
-    post({ type: "started", run: id, layout: run.layout, theory }, []);
-    return createSession(id, run, createFrames(run.layout.width), post, now);
+    const run = engine.createRun(message);
+    const meanField = engine.meanFieldOf(experiment);
+    const theory = meanField.holds ? meanField.factors : null;
+    post({ type: "started", run: id, layout: run.layout, theory, meanField }, []);
+    const outbox = createOutbox(id, createFrames(run.layout.width), post, now);
+    return createSession(id, run, outbox, engine.createAnswers(experiment, run), now);
   } catch (error) {
     post({ type: "failed", run: id, reason: failureOf(error, needed) }, []);
     return null;

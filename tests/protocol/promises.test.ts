@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FRAMES_IN_FLIGHT, type FromWorker } from "../../src/protocol/messages.ts";
-import { createFakeEngine, fakeExperiment, fakeValue } from "../worker/fakeEngine.ts";
+import { nonfiniteKinds } from "../../src/engine/quantities.ts";
+import { FRAMES_IN_FLIGHT, type FromWorker, type Standing } from "../../src/protocol/messages.ts";
+import { createFakeEngine, fakeExperiment, fakeValue, REFUSED_SEED } from "../worker/fakeEngine.ts";
 import { createLoopBench } from "../worker/loopBench.ts";
 
 /** What the page does next. */
 type Act =
   | { readonly act: "start" | "pause" | "patch" | "credit" | "turn" | "stop" }
   | { readonly act: "advance"; readonly by: number }
+  | { readonly act: "ask" }
+  | { readonly act: "rewind"; readonly to: number }
+  | { readonly act: "fork"; readonly to: number; readonly seed: number }
   | { readonly act: "pass"; readonly ms: number };
 
 const acts = fc.array(
@@ -16,6 +20,16 @@ const acts = fc.array(
     { weight: 4, arbitrary: fc.constantFrom<Act>({ act: "pause" }, { act: "patch" }) },
     { weight: 8, arbitrary: fc.constantFrom<Act>({ act: "credit" }, { act: "turn" }) },
     { weight: 5, arbitrary: fc.record({ act: fc.constant("advance" as const), by: fc.integer({ min: 0, max: 40 }) }) },
+    { weight: 1, arbitrary: fc.constant<Act>({ act: "ask" }) },
+    { weight: 2, arbitrary: fc.record({ act: fc.constant("rewind" as const), to: fc.integer({ min: 0, max: 70 }) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        act: fc.constant("fork" as const),
+        to: fc.integer({ min: 0, max: 70 }),
+        seed: fc.constantFrom(1, REFUSED_SEED),
+      }),
+    },
     { weight: 2, arbitrary: fc.record({ act: fc.constant("pass" as const), ms: fc.integer({ min: 0, max: 40 }) }) },
   ),
   { maxLength: 60 },
@@ -49,14 +63,38 @@ function createSuspiciousPage({ width, stepMs, lossAt, paramAt }: Fake) {
   let started = false;
   let pauses = 0;
   let patches = 0;
+  let journeys = 0;
+  let travelled = false;
+  let asks: number[] = [];
+  let lastAsk = 0;
   let frames: ArrayBuffer[] = [];
   const kinds = new Set<string>();
 
   function begin(): void {
     run += 1;
     [stopped, rows, until, dead, started, pauses, patches, frames] = [false, 0, 0, false, false, 0, 0, []];
+    [journeys, travelled, asks] = [0, false, []];
     kinds.clear();
-    bench.say({ type: "start", run, experiment: fakeExperiment(), timeline: [], columns: ["grad_norm"] });
+    bench.say({
+      type: "start",
+      run,
+      experiment: fakeExperiment(),
+      timeline: [],
+      columns: ["grad_norm"],
+      checkpointBudget: 0,
+    });
+  }
+
+  /** The run is elsewhere, and knows what it knew there. */
+  function arrive({ step, firstNonfinite }: Standing): void {
+    journeys -= 1;
+    expect(journeys).toBeGreaterThanOrEqual(0);
+    expect(step).toBeLessThanOrEqual(rows);
+    expect(firstNonfinite.loss !== null).toBe(lossAt !== undefined && step > lossAt);
+    expect(firstNonfinite.param !== null).toBe(paramAt !== undefined && step > paramAt);
+    kinds.clear();
+    for (const kind of nonfiniteKinds) if (firstNonfinite[kind] !== null) kinds.add(kind);
+    dead = false;
   }
 
   function hear(message: FromWorker): void {
@@ -90,17 +128,39 @@ function createSuspiciousPage({ width, stepMs, lossAt, paramAt }: Fake) {
       case "paused":
         pauses -= 1;
         expect(pauses).toBeGreaterThanOrEqual(0);
-        expect(message.step).toBe(rows);
+        if (travelled) expect(message.step).toBeLessThanOrEqual(rows);
+        else expect(message.step).toBe(rows);
         return;
       case "patched":
         patches -= 1;
         expect(message.entry.step).toBeLessThanOrEqual(rows);
+        rows = message.entry.step;
+        return;
+      case "origins":
+        expect(message.origins.nan?.step).toBeLessThan(rows);
+        return;
+      case "answer":
+        expect(message.id).toBe(asks.shift());
+        expect(message.step).toBeLessThanOrEqual(rows);
+        return;
+      case "rewound":
+        arrive(message);
+        return;
+      case "forked":
+        expect(message.timeline.at(-1)).toEqual({ step: message.step, patch: { seed: 1 } });
+        arrive(message);
+        rows = message.step;
+        return;
+      case "refused":
+        expect(message.problems).not.toEqual([]);
+        arrive(message);
         return;
       case "dead":
         expect(dead).toBe(false);
         dead = true;
+        expect(message.step).toBe((paramAt as number) + 1);
         expect(message.step).toBe(rows);
-        expect(rows).toBe((paramAt as number) + 1);
+        expect(message.origins.nan).not.toBeNull();
         return;
       case "stopped":
         expect(stopped).toBe(true);
@@ -133,6 +193,19 @@ function createSuspiciousPage({ width, stepMs, lossAt, paramAt }: Fake) {
       case "advance":
         until = rows + act.by;
         bench.say({ type: "advance", run, until });
+        break;
+      case "ask":
+        lastAsk += 1;
+        if (!stopped) asks.push(lastAsk);
+        bench.say({ type: "ask", run, id: lastAsk, question: { kind: "histogram", tensor: "any" } });
+        break;
+      case "rewind":
+      case "fork":
+        travelled = true;
+        until = 0;
+        if (!stopped) journeys += 1;
+        if (act.act === "rewind") bench.say({ type: "rewind", run, step: act.to });
+        else bench.say({ type: "fork", run, step: act.to, patch: { seed: act.seed } });
         break;
       case "credit": {
         const buffer = frames.shift();
@@ -168,7 +241,10 @@ function createSuspiciousPage({ width, stepMs, lossAt, paramAt }: Fake) {
       if (stopped) return;
       expect(pauses).toBe(0);
       expect(patches).toBe(0);
+      expect(journeys).toBe(0);
+      expect(asks).toEqual([]);
       if (!dead) expect(rows).toBeGreaterThanOrEqual(until);
+      if (travelled) return;
       expect(dead).toBe(paramAt !== undefined && rows > paramAt);
       expect(kinds.has("loss")).toBe(lossAt !== undefined && rows > lossAt);
     },

@@ -118,6 +118,7 @@ describe("the pool", () => {
       run: 1,
       layout: layoutOf(["loss"], { parameter: [], hidden: [], memory: [], recurrent: [] }),
       theory: null,
+      meanField: { holds: false, reason: "recurrent" },
     });
     const frame = { type: "frame", run: 1, rows: 10 } as const;
     const stepMs = [20, 20, 40, 10].map((trainingMs, index) => {

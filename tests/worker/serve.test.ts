@@ -31,7 +31,14 @@ function connect(onStep: () => void = () => {}) {
     });
   return { heard, say, until, end };
 }
-const start: ToWorker = { type: "start", run: 1, experiment: fakeExperiment(), timeline: [], columns: ["grad_norm"] };
+const start: ToWorker = {
+  type: "start",
+  run: 1,
+  experiment: fakeExperiment(),
+  timeline: [],
+  columns: ["grad_norm"],
+  checkpointBudget: 0,
+};
 
 describe("serving a port", () => {
   it("hears a pause while it trains", async () => {

@@ -10,6 +10,7 @@ const start = (run = 1): ToWorker => ({
   experiment: fakeExperiment(),
   timeline: [],
   columns: ["grad_norm"],
+  checkpointBudget: 0,
 });
 
 /** A bench whose run takes `stepMs` a step. */
@@ -185,6 +186,7 @@ describe("the training loop", () => {
       "nonfinite loss 4",
       "nonfinite grad 4",
       "nonfinite param 4",
+      "origins",
       "dead 5",
     ]);
     expect(messages.at(-1)).toMatchObject({ firstNonfinite: { loss: { step: 4 }, activation: null } });
@@ -199,7 +201,7 @@ describe("the training loop", () => {
     bench.say(start());
     bench.say({ type: "advance", run: 1, until: 25 });
     while (bench.turn());
-    expect(brief(bench.take())).toEqual(["started", "frame 0+10", "frame 10+10", "nonfinite total_norm 12"]);
+    expect(brief(bench.take())).toEqual(["started", "frame 0+10", "frame 10+10", "nonfinite total_norm 12", "origins"]);
   });
 
   it("answers patch with the step from which it applies", () => {

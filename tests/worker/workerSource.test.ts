@@ -39,7 +39,7 @@ describe("the worker's script", () => {
     const columns = ["loss", "grad_norm"] as const;
     const { heard, say } = runScript();
     say({ type: "hello" });
-    say({ type: "start", run: 4, experiment, timeline: [], columns });
+    say({ type: "start", run: 4, experiment, timeline: [], columns, checkpointBudget: 0 });
     expect(heard.map(({ type }) => type)).toEqual(["ready", "started"]);
     say({ type: "advance", run: 4, until: 1 });
     while (heard.length < 3) await new Promise((resolve) => setTimeout(resolve, 1));
