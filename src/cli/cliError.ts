@@ -22,3 +22,15 @@ export function reasonOf(error: unknown): string {
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
+
+/** What the file system refuses is the user's to mend; that the reader of a pipe has gone is no error. */
+export async function asFileError<T>(what: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof Error && "syscall" in error && codeOf(error) !== "EPIPE") {
+      throw new CliError(`${what}: cannot be written: ${reasonOf(error)}`);
+    }
+    throw error;
+  }
+}

@@ -1,5 +1,5 @@
-import { open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { openWholeFile } from "./wholeFile.ts";
 
 /** Where lines go. Lines are gathered and written in pieces; what `write` returns must be awaited, so that nothing piles up. */
 export interface Output {
@@ -43,22 +43,13 @@ export function streamOutput(write: Write): Output {
   return { write: lines.add, finish: lines.flush, discard: async () => undefined };
 }
 
-/** DIRECTORY/NAME.ndjson, written under another name until it is whole. */
+/** DIRECTORY/NAME.ndjson. */
 export async function fileOutput(directory: string, name: string): Promise<Output> {
-  const path = join(directory, `${name}.ndjson`);
-  const unfinished = join(directory, `.${name}.ndjson.${process.pid}.tmp`);
-  const file = await open(unfinished, "w");
-  const lines = gathering(async (text) => {
-    await file.writeFile(text);
-  });
-  const discard = async () => {
-    await file.close().catch(() => undefined);
-    await rm(unfinished, { force: true });
-  };
+  const file = await openWholeFile(join(directory, `${name}.ndjson`));
+  const lines = gathering(file.write);
   const finish = async () => {
     await lines.flush();
-    await file.close();
-    await rename(unfinished, path);
+    await file.finish();
   };
-  return { write: lines.add, finish, discard };
+  return { write: lines.add, finish, discard: file.discard };
 }

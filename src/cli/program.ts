@@ -1,5 +1,5 @@
 import packageFile from "../../package.json" with { type: "json" };
-import { CliError, codeOf } from "./cliError.ts";
+import { CliError } from "./cliError.ts";
 import { type Command, commands, nonfiniteNote, type Surroundings } from "./commands.ts";
 import { isClosedPipe } from "./run.ts";
 
@@ -30,7 +30,7 @@ export async function program(args: readonly string[], surroundings: Surrounding
   } catch (error) {
     if (isClosedPipe(error)) return 0;
     if (surroundings.signal.aborted) return 130;
-    if (!(error instanceof CliError) && !isArgumentError(error)) throw error;
+    if (!(error instanceof CliError)) throw error;
     await surroundings.stderr(`${error.message}\n`);
     return 2;
   }
@@ -49,9 +49,4 @@ async function dispatch(args: readonly string[], surroundings: Surroundings): Pr
     throw new CliError(`${JSON.stringify(word.slice(0, 64))} is no command; allowed: ${allowed}, --help, --version`);
   }
   await command.start(rest, surroundings);
-}
-
-/** An option that parseArgs does not know, or one without its value. */
-function isArgumentError(error: unknown): error is Error {
-  return codeOf(error).startsWith("ERR_PARSE_ARGS");
 }

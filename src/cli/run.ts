@@ -1,10 +1,11 @@
 import { setImmediate } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { createRun } from "../experiment/run.ts";
-import { CliError, codeOf } from "./cliError.ts";
+import { asFileError, CliError, codeOf } from "./cliError.ts";
+import { inDirectory } from "./inDirectory.ts";
 import { endLine, printedColumnsOf, startLine, stepLine } from "./lines.ts";
 import { fileOutput, type Output, streamOutput, type Write } from "./output.ts";
-import { asFileError, prepareDirectory } from "./outputDirectory.ts";
+import { checkOutputNames } from "./outputNames.ts";
+import { readArguments } from "./readArguments.ts";
 import { type FileLane, type FileRuns, readRuns } from "./readRuns.ts";
 import { stepsOption } from "./stepsOption.ts";
 
@@ -15,23 +16,17 @@ export const runUsage = "run FILE... [--steps N] [--out DIR]";
 
 /** `run`: trains what the files describe and prints every step. All files are read before anything runs. */
 export async function run(args: readonly string[], stdout: Write, signal: AbortSignal): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { steps: { type: "string" }, out: { type: "string" } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = readArguments(args, { steps: { type: "string" }, out: { type: "string" } });
   if (positionals.length === 0) throw new CliError(`no file; usage: exploding-gradients ${runUsage}`);
   const steps = values.steps === undefined ? null : stepsOption(values.steps);
   const files = await readRuns(positionals);
   const { out } = values;
-  if (out !== undefined) await prepareDirectory(out, files);
-  for (const file of files) {
-    if (out === undefined) {
-      await asFileError("standard output", () => runFile(file, steps, streamOutput(stdout), signal));
-      continue;
-    }
-    await asFileError(`--out ${out}`, async () => runFile(file, steps, await fileOutput(out, file.name), signal));
-  }
+  const runAll = async (outputFor: (name: string) => Output | Promise<Output>) => {
+    for (const file of files) await runFile(file, steps, await outputFor(file.name), signal);
+  };
+  if (out === undefined) return asFileError("standard output", () => runAll(() => streamOutput(stdout)));
+  checkOutputNames(files);
+  await asFileError(`--out ${out}`, () => inDirectory(out, () => runAll((name) => fileOutput(out, name))));
 }
 
 async function runFile(file: FileRuns, steps: number | null, output: Output, signal: AbortSignal): Promise<void> {

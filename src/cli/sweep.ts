@@ -1,22 +1,23 @@
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
-import { CliError } from "./cliError.ts";
-import { makeDirectory } from "./makeDirectory.ts";
+import { asFileError, CliError } from "./cliError.ts";
+import { inDirectory } from "./inDirectory.ts";
 import { streamOutput, type Write } from "./output.ts";
-import { asFileError } from "./outputDirectory.ts";
+import { readArguments } from "./readArguments.ts";
+import { locked } from "./sweep/lock.ts";
 import { mergeShards } from "./sweep/merge.ts";
 import { planSweep, type SweepValues, sweepOptions } from "./sweep/plan.ts";
 import type { SweepSurroundings } from "./sweep/surroundings.ts";
 import { holdsSweep, sweepLines, writeSweep } from "./sweep/sweepFile.ts";
 import { sweepToFile } from "./sweep/toFile.ts";
 import { sweepToStdout } from "./sweep/toStdout.ts";
+import { fileBehind } from "./wholeFile.ts";
 
 export { sweepUsage } from "./sweep/plan.ts";
 export const mergeUsage = "sweep --merge FILE... [--out FILE]";
 
 /** `sweep`: trains a grid of runs and gives a line for each. All cells are checked before anything runs. */
 export async function sweep(args: readonly string[], surroundings: SweepSurroundings): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...args], options: sweepOptions, allowPositionals: true });
+  const { values, positionals } = readArguments(args, sweepOptions);
   if (values.merge) return merge(positionals, values, surroundings.stdout);
   const plan = await planSweep(positionals, values, surroundings.signal);
   await toOutput(
@@ -52,7 +53,7 @@ async function toOutput(
 ): Promise<void> {
   if (out === undefined) return asFileError("standard output", print);
   await asFileError(`--out ${out}`, async () => {
-    await makeDirectory(dirname(out));
-    await write(out);
+    await fileBehind(out); // what is no file is refused before anything is made beside it
+    await inDirectory(dirname(out), () => locked(out, () => write(out)));
   });
 }

@@ -1,18 +1,18 @@
 import type { RowLayout } from "../engine/quantities.ts";
 import type { Recorded } from "./recorded.ts";
 
-/** Every step of a run, one a bin, for use without a page: its memory grows with the steps. */
+/** Every step of a run, one a bin, for use without a page. */
 export interface RowRecord extends Recorded {
   /** Records a step; the row is copied. */
   push(row: Float64Array): void;
 }
 
-/** Rows there is room for at first. */
-const FIRST_ROWS = 64;
+const FEW_STEPS = 64;
 
-export function createRowRecord(layout: RowLayout): RowRecord {
+/** `room`: steps that there is room for at first; with more of them the memory doubles, by copying. */
+export function createRowRecord(layout: RowLayout, room = FEW_STEPS): RowRecord {
   const { width } = layout;
-  let rows = new Float64Array(FIRST_ROWS * width);
+  let rows = new Float64Array(room * width);
   let steps = 0;
 
   const at = (bin: number, index: number) => (bin < steps ? (rows[bin * width + index] as number) : Number.NaN);

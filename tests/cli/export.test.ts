@@ -55,6 +55,13 @@ describe("export", () => {
     expect((await call(await lanes())).stdout).toContain('\nfor lane in "AB":\n');
   });
 
+  test("of a comparison of one lane carries its letter, as `run` does", async () => {
+    const [only] = scenarios.article.comparison.lanes;
+    const path = await file("one.json", { v: 1, base: scenarios.article.comparison.base, lanes: [only] });
+    expect((await call(path)).stdout).toContain('\nfor lane in "A":\n');
+    expect((await call(await article())).stdout).not.toContain("lane");
+  });
+
   test("--out writes the file, in a directory that is made if need be, over an older one, and leaves nothing else", async () => {
     const out = join(directory, "some/where/script.py");
     const path = await article();
@@ -144,7 +151,7 @@ describe("export refuses in one line", () => {
     const path = await article();
     await mkdir(join(directory, "taken"));
     await refused([path, "--out", join(directory, "taken")], "taken: is a directory; allowed: a file");
-    await refused([path, "--out", join(path, "below.py")], "cannot be written: is not a directory");
+    await refused([path, "--out", join(path, "below.py")], "cannot be written: exists already and is not a directory");
     await refused([path, "--out", "/dev/null"], "/dev/null: is no regular file");
     expect(await readdir(directory)).toEqual(["article.json", "taken"]);
   });
@@ -155,7 +162,7 @@ describe("export refuses in one line", () => {
 
   test("and leaves nothing partial where the file cannot get its name", async () => {
     const path = await article();
-    const long = join(directory, `${"x".repeat(300)}.py`);
+    const long = join(directory, "new", `${"x".repeat(300)}.py`);
     await refused([path, "--out", long], "cannot be written: the name is too long");
     expect(await readdir(directory)).toEqual(["article.json"]);
   });

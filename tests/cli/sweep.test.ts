@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { program } from "../../src/cli/program.ts";
 import { type BuiltCommandLine, buildCommandLine } from "./builtCommandLine.ts";
@@ -271,6 +272,41 @@ describe("a file", () => {
     });
   });
 
+  test("is written as soon as its runs are there: a thread that trains on holds no line back", async () => {
+    const args = [await json("small.json", small), "--over", "steps=1,2,3,500000,400000", "--jobs", "1"];
+    const interruption = new AbortController();
+    const journal = at("out.ndjson.journal");
+    const has = (index: number) => existsSync(journal) && readFileSync(journal, "utf8").includes(`"index":${index},`);
+    const watch = setInterval(() => {
+      if (has(2)) interruption.abort();
+    }, 1);
+    const { status } = await call([...args, "--out", at("out.ndjson")], { signal: interruption.signal });
+    clearInterval(watch);
+    expect(status).toBe(130);
+    expect(linesOf(await readFile(journal, "utf8")).map(({ index }) => index)).toEqual([undefined, 0, 1, 2]);
+  });
+
+  test("is the same from a journal that was cut within a character", async () => {
+    const args = [await json("small.json", { ...small, name: "爆炸" }), "--over", "model.depth=1,2"];
+    const { stdout } = await call(args);
+    const bytes = Buffer.from(stdout);
+    for (const more of [1, 2]) {
+      await writeFile(at("out.ndjson.journal"), bytes.subarray(0, bytes.indexOf("爆") + more));
+      expect(await call([...args, "--out", at("out.ndjson")])).toEqual({ ...done, stdout: "" });
+      expect(await readFile(at("out.ndjson"))).toEqual(bytes);
+      await rm(at("out.ndjson"));
+    }
+  });
+
+  test("behind a link is the one that is written", async () => {
+    const args = [await json("small.json", small), "--over", "model.depth=1,2"];
+    await writeFile(at("target.ndjson"), "");
+    await symlink(at("target.ndjson"), at("link.ndjson"));
+    expect(await call([...args, "--out", at("link.ndjson")])).toEqual({ ...done, stdout: "" });
+    expect(await readlink(at("link.ndjson"))).toBe(at("target.ndjson"));
+    expect(await readFile(at("target.ndjson"), "utf8")).toBe((await call(args)).stdout);
+  });
+
   test("more shards than runs: some are empty", async () => {
     const args = [await json("small.json", small), "--over", "model.depth=1,2"];
     const { stdout } = await call([...args, "--shard", "3/3"]);
@@ -303,7 +339,7 @@ describe("an interruption", () => {
   test("is heard while a run trains, and what is printed ends with a whole line", async () => {
     const args = [await json("small.json", small), "--over", "steps=1,2,500000", "--jobs", "1"];
     const interruption = new AbortController();
-    setTimeout(() => interruption.abort(), 600);
+    void setTimeout(600).then(() => interruption.abort());
     const began = performance.now();
     const { status, stdout } = await call(args, { signal: interruption.signal });
     expect(performance.now() - began).toBeLessThan(5000);
@@ -335,6 +371,7 @@ describe("bad input is one line, and nothing runs or is written", () => {
       ["--over", "model.depth=98..102:2"],
       ["--over model.depth = 102", "an integer from 0 to 100"],
     ],
+    ["a choice that looks like a range", ["--over", "model.activation=a..b"], ['"a..b" is not one of the choices']],
     ["a fraction of a layer", ["--over", "model.depth=1..2:0.5"], ["model.depth = 1.5", "an integer"]],
     ["a choice that is none", ["--over", "model.activation=relu,swish"], ['model.activation = "swish"', '"gelu"']],
     ["a step that leads nowhere", ["--over", "model.depth=1..9:-1"], ['"1..9:-1"', "is no range", "FROM..TO:STEP"]],
@@ -368,6 +405,11 @@ describe("bad input is one line, and nothing runs or is written", () => {
       "too much memory",
       ["--over", "steps=1000000", "--over", "model.depth=100"],
       ["steps = 1000000", "needs too much memory", "512 MB"],
+    ],
+    [
+      "too much memory for so many threads",
+      ["--over", "seed=0..99:1", "--steps", "50000", "--jobs", "100"],
+      ["steps = 50000", "needs too much memory", "--jobs = 100", "512 MB"],
     ],
     ["no axis", [], ["no --over"]],
     ["two files", ["small.json", "--over", "seed=1"], ["more than one file"]],
@@ -452,7 +494,7 @@ describe("bad input is one line, and nothing runs or is written", () => {
     }
     await rm(at("out.ndjson.journal"));
     await mkdir(at("out.ndjson"));
-    await refused("is no regular file");
+    await refused("is a directory; allowed: a file");
   });
 
   test.runIf(process.platform === "linux")("a device is not replaced", async () => {
@@ -460,7 +502,7 @@ describe("bad input is one line, and nothing runs or is written", () => {
     for (const args of [[file, "--over", "model.depth=1"]]) {
       expect(await call([...args, "--out", "/dev/null"])).toMatchObject({
         status: 2,
-        stderr: "--out /dev/null: is no regular file; allowed: a new file\n",
+        stderr: "--out /dev/null: is no regular file; allowed: a file\n",
       });
     }
     expect((await call([file, "--over", "seed=1", "--out", "/proc/nowhere/x"])).stderr).toMatch(/cannot be written/);
@@ -476,6 +518,59 @@ describe("bad input is one line, and nothing runs or is written", () => {
     const half = (await readFile(at("1.ndjson"), "utf8")).slice(0, -3);
     await writeFile(at("half.ndjson"), half);
     expect((await call(["--merge", at("half.ndjson")])).stderr).toContain("is damaged in line 2");
+  });
+
+  test("files that no sweep has written are not merged", async () => {
+    const { stdout } = await call([await json("small.json", small), "--over", "model.depth=1,2"]);
+    const [header = "", first = "", second = ""] = stdout.split(/(?<=\n)/);
+    const changes: object[] = [
+      ...[1e12, -1, 1.5, 3, null].map((runs) => ({ runs })),
+      ...[5, "1/2", {}, { index: 3, of: 2 }, { index: 0, of: 2 }].map((shard) => ({ shard })),
+      ...[0, -1, "1", 1e300].map((seeds) => ({ seeds })),
+      ...[null, {}, [], [null], [5]].map((lanes) => ({ lanes })),
+      ...[null, 5, [5], [{ path: "model.depth" }], [{ path: "model.depth", values: 2 }]].map((over) => ({ over })),
+      { version: 1 },
+      { v: 2 },
+    ];
+    const files = changes.map((change) => `${JSON.stringify({ ...JSON.parse(header), ...change })}\n${first}${second}`);
+    for (const content of [...files, "null\n", "5\n", "[]\n", ""]) {
+      await writeFile(at("strange.ndjson"), content);
+      expect(await call(["--merge", at("strange.ndjson")])).toEqual({
+        status: 2,
+        stdout: "",
+        stderr: `${at("strange.ndjson")}: is no file of a sweep; allowed: what sweep --out has written\n`,
+      });
+    }
+    await writeFile(at("twice.ndjson"), header + first + second + second + first.replace('"steps":3', '"steps":4'));
+    expect((await call(["--merge", at("twice.ndjson")])).stderr).toContain("twice.ndjson: is damaged in line 5;");
+  });
+});
+
+describe("two sweeps to one file", () => {
+  const lock = () => at("out.ndjson.journal.lock");
+
+  test("the second is refused in one line, and the first goes on", async () => {
+    const args = [await json("small.json", small), "--over", "seed=0,1", "--steps", "20000", "--out", at("out.ndjson")];
+    const first = spawn(process.execPath, [built.program, "sweep", ...args], { stdio: "inherit" });
+    const exit = once(first, "exit");
+    while (!existsSync(lock()) && first.exitCode === null) await setTimeout(1);
+    const { status, stderr } = await call(args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect(stderr).toContain(`--out ${at("out.ndjson")}: process ${first.pid} writes to it; allowed: to wait`);
+    expect(await exit).toEqual([0, null]);
+    expect((await readdir(directory)).sort()).toEqual(["out.ndjson", "small.json"]);
+  });
+
+  test("a lock whose process is gone is none, nor is a torn one, nor one with our own number", async () => {
+    const args = [await json("small.json", small), "--over", "model.depth=1,2", "--out", at("out.ndjson")];
+    const gone = spawn(process.execPath, ["-e", ""]);
+    await once(gone, "exit");
+    for (const content of [`${gone.pid}\n`, "", "12", `${process.pid}\n`]) {
+      await writeFile(lock(), content);
+      expect(await call(args)).toEqual({ ...done, stdout: "" });
+      expect((await readdir(directory)).sort()).toEqual(["out.ndjson", "small.json"]);
+    }
   });
 });
 

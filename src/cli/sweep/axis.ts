@@ -34,7 +34,7 @@ function readAxis(text: string): Axis {
   const path = text.slice(0, equals);
   const field = fieldAt(path);
   if (!field) throw new CliError(`--over ${printableName(path)}: is no field; allowed: ${fieldsNear(path)}`);
-  return { path, values: distinct(path, checked(path, field, valuesOf(path, text.slice(equals + 1)))) };
+  return { path, values: distinct(path, checked(path, field, valuesOf(path, field, text.slice(equals + 1)))) };
 }
 
 function fieldsNear(path: string): string {
@@ -43,8 +43,9 @@ function fieldsNear(path: string): string {
   return (near.length > 0 ? near : sectionNames).join(", ");
 }
 
-function valuesOf(path: string, text: string): readonly unknown[] {
-  return text.includes("..") ? rangeOf(path, text) : text.split(/,(?![^[]*\])/).map(valueIn);
+function valuesOf(path: string, field: Field, text: string): readonly unknown[] {
+  const isNumeric = field.kind === "number" || field.kind === "integer";
+  return isNumeric && text.includes("..") ? rangeOf(path, text) : text.split(/,(?![^[]*\])/).map(valueIn);
 }
 
 function rangeOf(path: string, text: string): readonly number[] {

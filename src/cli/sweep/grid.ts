@@ -29,7 +29,7 @@ export interface Grid {
   runAt(index: number): SweepRun;
 }
 
-const MOST_RUNS = 100_000;
+export const MOST_RUNS = 100_000;
 /** Bad cells that are named. */
 const MOST_NAMED = 4;
 /** Many cells take a while to check: signals are heard so often, in milliseconds. */
@@ -46,6 +46,7 @@ export async function createGrid(
   { file, lanes }: Pick<FileRuns, "file" | "lanes">,
   axes: readonly Axis[],
   seeds: number,
+  jobs: number,
   signal: AbortSignal,
 ): Promise<Grid> {
   const count = axes.reduce((product, { values }) => product * values.length, 1);
@@ -57,7 +58,7 @@ export async function createGrid(
   for (let k = 0; k < count * lanes.length; k++) {
     const lane = lanes[k % lanes.length] as FileLane;
     const over = overAt(axes, Math.floor(k / lanes.length));
-    const found = inCell(lane, over, seeds);
+    const found = inCell(lane, over, seeds, Math.min(jobs, length));
     if ("experiment" in found) cells.push(found);
     else bad.push({ name: nameOf(lane, over), problems: found });
     if (performance.now() - listened < LISTEN_MS) continue;
@@ -92,6 +93,7 @@ function inCell(
   { experiment, timeline, letter }: FileLane,
   over: ReadonlyMap<string, Value>,
   seeds: number,
+  threads: number,
 ): Cell | readonly Problem[] {
   const base = nest(difference(new Map(), flatten(experiment)));
   const read = validateComparison({ v: 1, base, lanes: [{ patch: nest(over), timeline }] });
@@ -100,7 +102,7 @@ function inCell(
   if (lane === undefined) throw new Error("a comparison of one lane has none");
   const last = lane.experiment.seed + seeds - 1;
   if (last > schema.seed.max) return [problem("seed", last, "range", allowedBy(schema.seed))];
-  const large = recordProblems(lane.experiment);
+  const large = recordProblems(lane.experiment, threads);
   return large.length > 0 ? large : { lane: letter, over, ...lane };
 }
 

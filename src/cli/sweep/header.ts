@@ -1,7 +1,8 @@
 import packageFile from "../../../package.json" with { type: "json" };
 import type { FileLane } from "../readRuns.ts";
 import type { Axis } from "./axis.ts";
-import type { Shard } from "./shard.ts";
+import { MOST_RUNS } from "./grid.ts";
+import { isShard, type Shard } from "./shard.ts";
 
 /** The first line of a sweep: everything that its runs follow from. */
 export interface SweepHeader {
@@ -39,12 +40,32 @@ export function headerOf(
 /** Null where the line is not the first of a sweep. */
 export function readHeader(line: string): SweepHeader | null {
   try {
-    const header = JSON.parse(line) as SweepHeader | null;
-    const isSweep = header?.type === "sweep" && header.v === 1 && Number.isInteger(header.runs);
-    return isSweep && "shard" in header ? header : null;
+    const header: unknown = JSON.parse(line);
+    return isHeader(header) ? header : null;
   } catch {
     return null;
   }
+}
+
+function isHeader(value: unknown): value is SweepHeader {
+  const { type, v, version, lanes, over, seeds, runs, shard } = (value ?? {}) as Partial<Record<string, unknown>>;
+  if (type !== "sweep" || v !== 1 || typeof version !== "string") return false;
+  if (!(Array.isArray(lanes) && lanes.every(isObject) && Array.isArray(over) && over.every(isAxis))) return false;
+  const isCount = Number.isInteger(seeds) && Number.isInteger(runs) && (runs as number) >= 1;
+  const count = over.reduce((product, { values }) => product * values.length, lanes.length * (seeds as number));
+  return isCount && runs === count && count <= MOST_RUNS && (shard === null || isShard(shard));
+}
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+function isAxis(value: unknown): value is Axis {
+  return (
+    isObject(value) &&
+    "path" in value &&
+    typeof value.path === "string" &&
+    "values" in value &&
+    Array.isArray(value.values)
+  );
 }
 
 const words = {

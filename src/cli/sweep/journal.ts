@@ -61,7 +61,7 @@ export async function openJournal(out: string, header: SweepHeader, isThere: boo
 /** Null where there is none, or one that was killed within its first line. */
 async function readJournal(out: string, path: string, header: SweepHeader): Promise<SweepText | null> {
   const bytes = await bytesOf(path);
-  if (bytes === null || jsonLine(header).startsWith(bytes.toString("utf8"))) return null;
+  if (bytes === null || Buffer.from(jsonLine(header)).subarray(0, bytes.length).equals(bytes)) return null;
   const found = readSweepText(bytes);
   if (found.header === null)
     throw new CliError(`--out ${out}: ${path} is no journal of a sweep; allowed: another --out`);

@@ -57,7 +57,7 @@ export async function planSweep(
   const lanes = read.lanes.map((lane) =>
     steps === null ? lane : { ...lane, experiment: { ...lane.experiment, steps } },
   );
-  const grid = await createGrid({ file: read.file, lanes }, axes, seeds, signal);
+  const grid = await createGrid({ file: read.file, lanes }, axes, seeds, jobs, signal);
   const header = headerOf(lanes, axes, seeds, grid.length, shard);
   return { grid, header, indices: indicesOf(shard, grid.length), jobs };
 }

@@ -12,10 +12,18 @@ const MOST_SHARDS = 10_000;
 /** "2/8". Throws a CliError. */
 export function readShard(text: string): Shard {
   const [, index, of] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
-  if (index !== undefined && of !== undefined && index >= 1 && index <= of && of <= MOST_SHARDS) return { index, of };
+  const shard = { index, of };
+  if (isShard(shard)) return shard;
   const given = JSON.stringify(text.slice(0, 64));
   throw new CliError(`--shard = ${given} is no part; allowed: I/N with I from 1 to N, N at most ${MOST_SHARDS}`);
 }
+
+export function isShard(value: unknown): value is Shard {
+  const { index, of } = (value ?? {}) as Record<keyof Shard, unknown>;
+  return isInteger(index) && isInteger(of) && index >= 1 && index <= of && of <= MOST_SHARDS;
+}
+
+const isInteger = (value: unknown): value is number => Number.isInteger(value);
 
 /** The indices of the sweep's runs that are in the shard, in order; all of them where there is none. */
 export function indicesOf(shard: Shard | null, runs: number): readonly number[] {

@@ -1,6 +1,7 @@
-import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { CliError, codeOf } from "../cliError.ts";
 import { jsonLine } from "../jsonLine.ts";
+import { writeWholeFile } from "../wholeFile.ts";
 import { headerDifference, type SweepHeader } from "./header.ts";
 import { indicesOf } from "./shard.ts";
 import { readSweepText } from "./sweepText.ts";
@@ -28,10 +29,9 @@ export function otherArguments(out: string, path: string, other: string): CliErr
   return new CliError(`--out ${out}: ${path} is of a sweep with another ${other}; allowed: ${allowed}`);
 }
 
-/** Null where there is no such file. Throws a CliError where it is no regular file: what is renamed onto a device replaces it. */
+/** Null where there is no such file. */
 export async function bytesOf(path: string): Promise<Buffer | null> {
   try {
-    if (!(await stat(path)).isFile()) throw new CliError(`--out ${path}: is no regular file; allowed: a new file`);
     return await readFile(path);
   } catch (error) {
     if (codeOf(error) === "ENOENT") return null;
@@ -41,18 +41,7 @@ export async function bytesOf(path: string): Promise<Buffer | null> {
 
 /** Writes header and lines, in the order of their indices; the file appears under its name when it is whole. */
 export async function writeSweep(path: string, header: SweepHeader, lines: ReadonlyMap<number, string>): Promise<void> {
-  const unfinished = `${path}.part`;
-  const file = await open(unfinished, "w");
-  try {
-    await file.writeFile(sweepLines(header, lines).join(""));
-    await file.sync();
-    await file.close();
-    await rename(unfinished, path);
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    await rm(unfinished, { force: true });
-    throw error;
-  }
+  await writeWholeFile(path, sweepLines(header, lines).join(""));
 }
 
 export function sweepLines(header: SweepHeader, lines: ReadonlyMap<number, string>): readonly string[] {

@@ -8,7 +8,7 @@ export interface SweepText {
   readonly lines: ReadonlyMap<number, string>;
   /** Bytes up to the end of the last whole line: behind it is what an interrupted write left. */
   readonly wholeBytes: number;
-  /** The first whole line that is no run of the sweep, from 1; null: there is none. */
+  /** The first whole line, from 1, that is no run of the sweep or another one of the same index; null: there is none. */
   readonly badLine: number | null;
 }
 
@@ -20,7 +20,8 @@ export function readSweepText(bytes: Buffer): SweepText {
   let badLine: number | null = null;
   for (const [k, line] of rest.entries()) {
     const index = indexOf(line);
-    if (index === null || index >= (header?.runs ?? 0)) badLine ??= k + 2;
+    const isRun = index !== null && index < (header?.runs ?? 0);
+    if (!isRun || (lines.get(index) ?? line) !== line) badLine ??= k + 2;
     else lines.set(index, line);
   }
   return { header, lines, wholeBytes, badLine };

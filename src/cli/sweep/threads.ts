@@ -1,9 +1,9 @@
+import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { Tinypool } from "tinypool";
+import type { SweepRun } from "./grid.ts";
 import type { RunQueue } from "./runQueue.ts";
-import type { trainBatch } from "./thread.ts";
+import type { Batch, trainBatch } from "./thread.ts";
 
-/** Batches for each thread at a time: while it trains one, the next is there already. */
-const AT_A_TIME = 2;
 const MOST_IN_BATCH = 64;
 
 /** Gets each line when it is there, in no order, and keeps it before it resolves. */
@@ -26,32 +26,56 @@ export async function trainOnThreads(
     name: "trainBatch" satisfies typeof trainBatch.name,
     minThreads: jobs,
     maxThreads: jobs,
-    concurrentTasksPerWorker: AT_A_TIME,
   });
+  const ending = new AbortController();
   let ended: Promise<void> | null = null;
   const end = () => {
+    ending.abort();
     ended ??= pool.destroy();
     return ended;
   };
   signal.addEventListener("abort", end);
+  const feeding = Array.from({ length: jobs }, () => feed(pool, queue, take, ending.signal));
   try {
-    await Promise.all(Array.from({ length: jobs * AT_A_TIME }, () => feed(pool, queue, take)));
+    await Promise.all(feeding);
   } catch (error) {
     signal.throwIfAborted();
     throw error;
   } finally {
     signal.removeEventListener("abort", end);
     await end();
+    await Promise.allSettled(feeding);
   }
 }
 
 /** Sends batch after batch, as many runs in each as the thread had time for in the last one, or twice as many. */
-async function feed(pool: Tinypool, queue: RunQueue, take: TakeLine): Promise<void> {
+async function feed(pool: Tinypool, queue: RunQueue, take: TakeLine, ending: AbortSignal): Promise<void> {
   let count = 1;
   for (let batch = queue.take(count); batch.length > 0; batch = queue.take(count)) {
-    const lines = (await pool.run(batch)) as ReturnType<typeof trainBatch>;
-    queue.giveBack(batch.slice(lines.length));
-    count = lines.length < batch.length ? lines.length : Math.min(MOST_IN_BATCH, 2 * count);
-    for (const [k, line] of lines.entries()) await take(batch[k]?.index ?? Number.NaN, line);
+    const trained = await train(pool, batch, take);
+    queue.giveBack(batch.slice(trained));
+    ending.throwIfAborted(); // a pool that was ended would start again
+    count = trained < batch.length ? trained : Math.min(MOST_IN_BATCH, 2 * count);
+  }
+}
+
+/** Takes the line of each run as it comes, while the thread goes on; gives how many runs it had time for. */
+async function train(pool: Tinypool, runs: readonly SweepRun[], take: TakeLine): Promise<number> {
+  const { port1: lines, port2 } = new MessageChannel();
+  const waiting = runs.values();
+  let taking = Promise.resolve();
+  const takeNext = (line: string) => {
+    const { index } = waiting.next().value as SweepRun;
+    taking = taking.then(() => take(index, line));
+    taking.catch(() => undefined); // thrown below, when the batch has ended
+  };
+  lines.on("message", takeNext);
+  const batch: Batch = { runs, lines: port2 };
+  try {
+    return (await pool.run(batch, { transferList: [port2] })) as ReturnType<typeof trainBatch>;
+  } finally {
+    for (let last = receiveMessageOnPort(lines); last; last = receiveMessageOnPort(lines)) takeNext(last.message);
+    lines.close();
+    await taking;
   }
 }

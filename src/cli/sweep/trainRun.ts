@@ -14,7 +14,7 @@ import { runLine } from "./runLine.ts";
 export function trainRun(sweepRun: SweepRun): string {
   const { experiment, timeline } = sweepRun;
   const run = createRun(experiment, timeline, diagnosisColumns);
-  const recorded = createRowRecord(run.layout);
+  const recorded = createRowRecord(run.layout, experiment.steps);
   for (let step = 0; step < experiment.steps; step++) {
     run.trainStep();
     recorded.push(run.row);

@@ -1,9 +1,8 @@
-import { CliError, codeOf, reasonOf } from "./cliError.ts";
-import { makeDirectory } from "./makeDirectory.ts";
+import { CliError } from "./cliError.ts";
 import type { FileRuns } from "./readRuns.ts";
 
-/** Throws a CliError unless every file gets a name of its own and the directory is there, made if need be. */
-export async function prepareDirectory(directory: string, files: readonly FileRuns[]): Promise<void> {
+/** Throws a CliError unless every file's output gets a name of its own. */
+export function checkOutputNames(files: readonly FileRuns[]): void {
   const taken = new Map<string, string>();
   for (const { file, name } of files) {
     const other = taken.get(name.toLowerCase());
@@ -17,7 +16,6 @@ export async function prepareDirectory(directory: string, files: readonly FileRu
     }
     taken.set(name.toLowerCase(), file);
   }
-  await asFileError(`--out ${directory}`, () => makeDirectory(directory));
 }
 
 const NOT_IN_FILE_NAMES = '/ \\ : * ? " < > |';
@@ -26,16 +24,4 @@ const NOT_IN_FILE_NAMES = '/ \\ : * ? " < > |';
 function isFileName(name: string): boolean {
   const isForbidden = (character: string) => NOT_IN_FILE_NAMES.includes(character) && character !== " ";
   return name !== "" && !name.startsWith(".") && !/\p{C}/u.test(name) && ![...name].some(isForbidden);
-}
-
-/** What the file system refuses is the user's to mend; that the reader of a pipe has gone is no error. */
-export async function asFileError<T>(what: string, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action();
-  } catch (error) {
-    if (error instanceof Error && "syscall" in error && codeOf(error) !== "EPIPE") {
-      throw new CliError(`${what}: cannot be written: ${reasonOf(error)}`);
-    }
-    throw error;
-  }
 }
