@@ -1,9 +1,10 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { EngineError } from "../../../src/engine/error.ts";
 import { memoryNeeded } from "../../../src/engine/trainer.ts";
 import { experimentOf } from "../../../src/experiment/flat.ts";
 import type { Patch } from "../../../src/experiment/schema.ts";
 import article from "../../fixtures/oracle/article.json";
+import { allocatesNothing } from "./allocatesNothing.ts";
 import { figure, figures, train, trainerOf } from "./run.ts";
 
 const small = { model: { in_features: 3, hidden_features: 8, depth: 3, out_features: 2 }, data: { batch_size: 5 } };
@@ -232,20 +233,7 @@ describe("memory", () => {
     const model = { depth: 3, hidden_features: 8, in_features: inputs, norm: "batch_norm", residual: true } as const;
     const trainer = trainerOf({ data: { batch_size: 5 }, ...patch, model });
     const { row } = trainer;
-    const forbidden = () => {
-      throw new Error("allocated while training");
-    };
-    const typedArray = Object.getPrototypeOf(Float32Array.prototype);
-    for (const method of ["slice", "subarray", "map", "filter"])
-      vi.spyOn(typedArray, method).mockImplementation(forbidden);
-    for (const name of ["Float32Array", "Float64Array", "Uint32Array", "Map", "Set"]) vi.stubGlobal(name, forbidden);
-    try {
-      expect(() => trainer.save()).toThrow();
-      train(trainer, 3);
-    } finally {
-      vi.unstubAllGlobals();
-      vi.restoreAllMocks();
-    }
+    allocatesNothing(trainer, 3);
     expect(trainer.row).toBe(row);
     expect(figure(trainer, "loss")).toBeGreaterThan(0);
   });
