@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { kernelsBinary } from "./.ci/kernels-binary.mjs";
 import { workerSource } from "./.ci/worker-source.mjs";
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), workerSource()],
+  plugins: [react(), kernelsBinary(), workerSource()],
   build: {
     target: "es2022",
     outDir: "dist/web",

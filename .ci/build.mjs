@@ -2,6 +2,7 @@
 import { chmodSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { kernelsBinary } from "./kernels-binary.mjs";
 import { ensureDependencies, root } from "./setup.mjs";
 
 /** Builds exploding-gradients.js and sweep-thread.js, the packages that they use included, into the folder. */
@@ -12,6 +13,7 @@ export async function buildCommandLine(outDir) {
     configFile: false,
     logLevel: "warn",
     publicDir: false,
+    plugins: [kernelsBinary()],
     ssr: { noExternal: true },
     build: {
       ssr: true,

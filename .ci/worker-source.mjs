@@ -2,6 +2,7 @@
 // starts where a worker from an address does not (an opaque frame, a page opened from a file).
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { kernelsBinary } from "./kernels-binary.mjs";
 
 const id = "virtual:worker-source";
 const workerEntry = fileURLToPath(new URL("../src/worker/main.ts", import.meta.url));
@@ -12,6 +13,7 @@ async function buildWorker(entry) {
     configFile: false,
     publicDir: false,
     logLevel: "warn",
+    plugins: [kernelsBinary()],
     build: {
       write: false,
       target: "es2022",

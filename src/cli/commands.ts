@@ -36,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
   FILE         an experiment or a comparison as JSON
   --steps N    train N steps, whatever the files say
   --out DIR    write DIR/NAME.ndjson for each file instead of printing
+  --kernels NAME  simd or reference; the numbers are the same, the speed is not
 
 Prints one JSON object a line: "start", a "step" for every update, "end".
 ${nonfiniteNote}`,

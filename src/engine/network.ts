@@ -1,5 +1,5 @@
 import type { ActivationName } from "./activations/index.ts";
-import type { Kernels, KernelsBackend } from "./kernels/kernels.ts";
+import type { Kernels } from "./kernels/kernels.ts";
 import type { InitSpec } from "./layers/applyInit.ts";
 import type { CellName } from "./layers/cells/index.ts";
 import { planMlp } from "./layers/mlp.ts";
@@ -151,18 +151,19 @@ export interface Network extends NetworkTensors {
 /**
  * Reserves the tensors of a network. What else belongs to the run (an optimizer's state) is reserved behind it, then
  *
- *     const memory = arena.allocate(backend.createMemory);
- *     const network = plan.bind(backend.createKernels(memory));
+ *     const kernels = backend.createKernels(arena.bytes);
+ *     arena.attach(kernels.memory);
+ *     const network = plan.bind(kernels);
  *
  * Throws EngineError("batch_norm_batch") where PyTorch refuses to train.
  */
-export function planNetwork(arena: Arena, spec: NetworkSpec, backend: KernelsBackend): NetworkPlan {
+export function planNetwork(arena: Arena, spec: NetworkSpec): NetworkPlan {
   const { model } = spec;
   switch (model.kind) {
     case "mlp":
-      return planMlp(arena, { ...spec, model }, backend);
+      return planMlp(arena, { ...spec, model });
     case "rnn":
-      return planRnn(arena, { ...spec, model }, backend);
+      return planRnn(arena, { ...spec, model });
     case "one_neuron_rnn":
       return planOneNeuron(arena, { ...spec, model });
     default:

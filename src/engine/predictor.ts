@@ -55,9 +55,11 @@ function networkFor(spec: NetworkSpec, rows: number, backend: KernelsBackend, me
   for (let batches = 1; ; batches *= 2) {
     const size = Math.ceil(rows / batches);
     const arena = createArena();
-    const plan = planNetwork(arena, { ...spec, data: { batch_size: size } }, backend);
+    const plan = planNetwork(arena, { ...spec, data: { batch_size: size } });
     if (arena.bytes > memory && size > SMALLEST_BATCH) continue;
-    const network = plan.bind(backend.createKernels(arena.allocate(backend.createMemory)));
+    const kernels = backend.createKernels(arena.bytes);
+    arena.attach(kernels.memory);
+    const network = plan.bind(kernels);
     return { network, rows, batches: Math.ceil(rows / size), size };
   }
 }

@@ -1,9 +1,11 @@
 import type { ClipOptions } from "./clipping/clip.ts";
 import type { GradientNorms } from "./clipping/gradientNorms.ts";
 import { measures, ofRawGradients, ofUpdates } from "./measures/index.ts";
-import type { Measure, Write } from "./measures/measure.ts";
+import type { Measure, UpdateSquares, Write } from "./measures/measure.ts";
 import { type LiveScene, sceneOf } from "./measures/scene.ts";
+import { planUpdates } from "./measures/updates.ts";
 import type { ModelSpec, Network, NetworkTensors, Signal } from "./network.ts";
+import type { StepWitness } from "./optimizers/optimizerRun.ts";
 import { layoutOf, type Quantity, type RowLayout } from "./quantities.ts";
 import type { Arena } from "./tensor/arena.ts";
 import type { Tensor } from "./tensor/tensor.ts";
@@ -17,8 +19,9 @@ interface Probe {
   readonly state: Readonly<Record<string, Float64Array>>;
   /** The gradients exist; before they are clipped in the way that is said, and before the parameters move. */
   afterBackward(loss: number, clip: ClipOptions): void;
-  /** May measure the norms of the gradients anew. */
   afterClip(clip_coef: number): void;
+  /** What must see the parameters move, if anything must. */
+  readonly witness: StepWitness | undefined;
   afterUpdate(): void;
 }
 
@@ -26,27 +29,27 @@ export interface ProbePlan {
   bind(network: Network, norms: GradientNorms): Probe;
 }
 
-/**
- * Reserves what the quantities need beyond the network: one copy of the parameters' size, for the gradients as they were
- * before clipping and then for the parameters as they were before the update.
- */
+/** Reserves what the quantities need beyond the network: the gradients as they were before clipping, and a parameter. */
 export function planProbe(
   arena: Arena,
   tensors: NetworkTensors,
   model: ModelSpec,
   asked: readonly Quantity[],
 ): ProbePlan {
-  const copied = {
-    gradients: asked.some((quantity) => ofRawGradients.includes(quantity)),
-    parameters: asked.some((quantity) => ofUpdates.includes(quantity)),
-  };
-  const copies =
-    copied.gradients || copied.parameters
-      ? tensors.parameters.map(({ name, value }) => arena.reserve(`${name}.copy`, value.shape, value.length))
-      : [];
+  const needs = (some: readonly Quantity[]) => asked.some((quantity) => some.includes(quantity));
+  const rawGradients = needs(ofRawGradients)
+    ? tensors.parameters.map(({ name, value }) => arena.reserve(`${name}.grad.raw`, value.shape))
+    : [];
+  const updatesOf = needs(ofUpdates) ? planUpdates(arena, tensors.parameters, needs(["update_norm"])) : null;
   const named = new Map(arena.tensors.map((tensor) => [tensor.name, tensor]));
   const activated = tensors.hidden.map((signal) => activatedOf(signal, named));
-  return { bind: (network, norms) => bind(sceneOf(network, norms, model, activated, copies), network, copied, asked) };
+  return {
+    bind(network, norms) {
+      const updates = updatesOf?.(network.kernels);
+      const scene = sceneOf(network, norms, model, activated, rawGradients, updates ?? noUpdates);
+      return bind(scene, network, updates, asked);
+    },
+  };
 }
 
 /** With residual the activation's output is the branch "a3" of the sum "h3". */
@@ -58,7 +61,7 @@ function activatedOf({ name, parts }: Signal, named: ReadonlyMap<string, Tensor>
 function bind(
   scene: LiveScene,
   { parameters, hidden, memory, recurrent }: Network,
-  copied: { readonly gradients: boolean; readonly parameters: boolean },
+  witness: StepWitness | undefined,
   asked: readonly Quantity[],
 ): Probe {
   const namesOf = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
@@ -95,17 +98,14 @@ function bind(
       scene.loss = loss;
       scene.clip = clipOptions;
       record(backward);
-      if (copied.gradients) copy(scene, scene.gradients);
+      keepGradients(scene);
     },
     afterClip(clip_coef) {
       scene.clip_coef = clip_coef;
       record(clip);
-      if (copied.parameters) copy(scene, scene.parameters);
     },
-    afterUpdate() {
-      if (copied.parameters) subtractCopies(scene);
-      record(update);
-    },
+    witness,
+    afterUpdate: () => record(update),
   };
 }
 
@@ -114,15 +114,9 @@ interface Recording {
   readonly offset: number;
 }
 
-function copy({ kernels, copies }: LiveScene, tensors: readonly Tensor[]): void {
-  let i = 0;
-  for (const { offset, length } of copies) kernels.copy(offset, (tensors[i++] as Tensor).offset, length);
-}
+const noUpdates: UpdateSquares = { squares32: new Float64Array(0), squares64: new Float64Array(0) };
 
-/** The copies of θ_k become θ_{k+1} − θ_k. */
-function subtractCopies({ kernels, parameters, copies }: LiveScene): void {
+function keepGradients({ kernels, gradients, rawGradients }: LiveScene): void {
   let i = 0;
-  for (const { offset, length } of copies) {
-    kernels.addScaled(offset, (parameters[i++] as Tensor).offset, offset, -1, length);
-  }
+  for (const { offset, length } of rawGradients) kernels.copy(offset, (gradients[i++] as Tensor).offset, length);
 }

@@ -1,13 +1,14 @@
 import { type BatchesPlan, type DataSpec, planBatches } from "./batches.ts";
 import type { ClipOptions } from "./clipping/clip.ts";
 import { type GradientNormsPlan, planGradientNorms } from "./clipping/gradientNorms.ts";
-import type { KernelsBackend } from "./kernels/kernels.ts";
+import { GENERATOR_WORDS } from "./kernels/kernels.ts";
 import { type NetworkPlan, type NetworkSpec, planNetwork } from "./network.ts";
 import type { OptimizerOptions } from "./optimizers/optimizer.ts";
 import { type OptimizerPlan, planOptimizer } from "./optimizers/optimizerRun.ts";
 import { type ProbePlan, planProbe } from "./probe.ts";
 import type { Quantity } from "./quantities.ts";
 import { type Arena, createArena } from "./tensor/arena.ts";
+import type { Tensor } from "./tensor/tensor.ts";
 
 /** What of an experiment a run is made of; an Experiment is one. */
 export interface TrainerSpec extends NetworkSpec {
@@ -24,6 +25,8 @@ export interface TrainerSpec extends NetworkSpec {
 interface RunPlan {
   readonly arena: Arena;
   readonly network: NetworkPlan;
+  /** GENERATOR_WORDS integers of 32 bits. */
+  readonly generator: Tensor;
   readonly batches: BatchesPlan;
   readonly norms: GradientNormsPlan;
   readonly optimizer: OptimizerPlan;
@@ -31,12 +34,13 @@ interface RunPlan {
 }
 
 /** Throws EngineError("batch_norm_batch") where PyTorch refuses to train. */
-export function planRun(spec: TrainerSpec, columns: readonly Quantity[], backend: KernelsBackend): RunPlan {
+export function planRun(spec: TrainerSpec, columns: readonly Quantity[]): RunPlan {
   const arena = createArena();
-  const network = planNetwork(arena, spec, backend);
+  const network = planNetwork(arena, spec);
   return {
     arena,
     network,
+    generator: arena.reserve("generator", [GENERATOR_WORDS]),
     batches: planBatches(arena, network, spec.data),
     norms: planGradientNorms(arena, network.parameters),
     optimizer: planOptimizer(arena, network.parameters, spec.optimizer, spec.laterOptimizers),

@@ -11,7 +11,6 @@ import { Provenance } from "./provenance/provenance.ts";
 import { type FirstNonfinite, nothingFound, type Quantity, quantities, type RowLayout } from "./quantities.ts";
 import { createGenerator } from "./rng/generator.ts";
 import { planRun, type TrainerSpec } from "./runPlan.ts";
-import { elementCount } from "./tensor/arena.ts";
 
 /** A change while a run trains; an experiment as it stands from then on is one. */
 interface Changes {
@@ -68,8 +67,8 @@ export interface Trainer {
  * Bytes that a run of this experiment takes, whatever it measures; nothing is allocated.
  * Throws EngineError("batch_norm_batch") as createTrainer does.
  */
-export function memoryNeeded(spec: TrainerSpec, backend: KernelsBackend = referenceBackend): number {
-  return planRun(spec, Object.keys(quantities) as Quantity[], backend).arena.bytes;
+export function memoryNeeded(spec: TrainerSpec): number {
+  return planRun(spec, Object.keys(quantities) as Quantity[]).arena.bytes;
 }
 
 /**
@@ -81,8 +80,9 @@ export function createTrainer(
   columns: readonly Quantity[],
   backend: KernelsBackend = referenceBackend,
 ): Trainer {
-  const plan = planRun(spec, columns, backend);
-  const kernels = backend.createKernels(plan.arena.allocate(backend.createMemory));
+  const plan = planRun(spec, columns);
+  const kernels = backend.createKernels(plan.arena.bytes);
+  plan.arena.attach(kernels.memory);
   const network = plan.network.bind(kernels);
   const norms = plan.norms.bind(kernels);
   const gradients: Gradients = { kernels, layers: network.layers, norms };
@@ -93,7 +93,8 @@ export function createTrainer(
   const provenance = new Provenance({ model: spec.model, tensors, network: plan.network, kernels, norms, search });
   const batches = plan.batches.bind(kernels);
 
-  let generator = createGenerator(spec.seed);
+  const place = { kernels, words: plan.generator.offset };
+  let generator = createGenerator(spec.seed, place);
   let step = 0;
   let options = spec.optimizer;
   let clipOptions = spec.clip;
@@ -126,7 +127,7 @@ export function createTrainer(
       const clip_coef = clip.apply(gradients, clipOptions);
       provenance.afterClip(step);
       probe.afterClip(clip_coef);
-      optimizer.step(options, warmedUp(options, step));
+      optimizer.step(options, warmedUp(options, step), probe.witness);
       search.afterUpdate(step);
       provenance.afterUpdate(step, options);
       probe.afterUpdate();
@@ -144,7 +145,7 @@ export function createTrainer(
     hash: () => hashState(trainer.save()),
     get checkpointBytes() {
       return checkpointBytes([
-        ...network.parameters.map(({ value }) => 4 * elementCount(value.shape)),
+        ...network.parameters.map(({ value }) => 4 * value.length),
         ...optimizer.stateBytes,
         generator.getState().byteLength,
         ...[...Object.values(batches.state), ...Object.values(probe.state)].map(({ byteLength }) => byteLength),
@@ -175,7 +176,7 @@ export function createTrainer(
       probe.row.fill(Number.NaN);
     },
     restart() {
-      generator = createGenerator(spec.seed);
+      generator = createGenerator(spec.seed, place);
       network.initialize(generator);
       batches.prepare(generator);
       step = 0;

@@ -1,5 +1,6 @@
 import { EngineError } from "../engine/error.ts";
 import { type Histogram, histogramOf, histogramScale } from "../engine/histogram.ts";
+import type { KernelsBackend } from "../engine/kernels/kernels.ts";
 import type { ReadTensor } from "../engine/pictures/picture.ts";
 import { createPainter } from "../engine/pictures/pictureOf.ts";
 import type { Experiment } from "../experiment/schema.ts";
@@ -13,12 +14,13 @@ import type { TrainableRun } from "./engine.ts";
 export function createAnswers(
   experiment: Experiment,
   run: Pick<TrainableRun, "readTensor">,
+  backend?: KernelsBackend,
 ): (question: Question) => Answer {
   let painter: ReturnType<typeof createPainter> | undefined;
   return (question) => {
     switch (question.kind) {
       case "picture":
-        if (painter === undefined) painter = createPainter(experiment);
+        if (painter === undefined) painter = createPainter(experiment, backend);
         return { kind: "picture", picture: painter?.(run.readTensor) ?? null };
       case "histogram":
         return { kind: "histogram", histogram: histogram(run.readTensor, question) };

@@ -1,3 +1,4 @@
+import { fastestBackend } from "../engine/kernels/simd/simdKernels.ts";
 import { meanFieldOf } from "../engine/theory/meanFieldOf.ts";
 import { memoryNeeded } from "../engine/trainer.ts";
 import { createRun } from "../experiment/run.ts";
@@ -10,9 +11,9 @@ const laboratory: Engine = {
   memoryNeeded: (experiment, timeline) =>
     memoryNeeded({ ...experiment, laterOptimizers: laterOptimizers({ experiment, timeline }) }),
   createRun: ({ experiment, timeline, columns, checkpointBudget }) =>
-    createRun(experiment, timeline, columns, undefined, checkpointBudget),
+    createRun(experiment, timeline, columns, fastestBackend(), checkpointBudget),
   meanFieldOf,
-  createAnswers,
+  createAnswers: (experiment, run) => createAnswers(experiment, run, fastestBackend()),
 };
 
 /** Trains real experiments for whoever is at the other end of `port`; the function returned ends it. */

@@ -4,6 +4,7 @@ import { finalLoss } from "../../diagnosis/finalLoss.ts";
 import { growthPerLayer, theoryGrowth } from "../../diagnosis/growth.ts";
 import { hiddenAt, type Recorded, valueAt } from "../../diagnosis/recorded.ts";
 import { createRowRecord } from "../../diagnosis/rowRecord.ts";
+import { fastestBackend } from "../../engine/kernels/simd/simdKernels.ts";
 import { predictFactors } from "../../engine/theory/predictFactors.ts";
 import { experimentAt } from "../../experiment/comparison.ts";
 import { createRun } from "../../experiment/run.ts";
@@ -13,7 +14,7 @@ import { runLine } from "./runLine.ts";
 /** Trains all steps, whatever becomes Inf or NaN on the way, and gives the run's line. */
 export function trainRun(sweepRun: SweepRun): string {
   const { experiment, timeline } = sweepRun;
-  const run = createRun(experiment, timeline, diagnosisColumns);
+  const run = createRun(experiment, timeline, diagnosisColumns, fastestBackend());
   const recorded = createRowRecord(run.layout, experiment.steps);
   for (let step = 0; step < experiment.steps; step++) {
     run.trainStep();

@@ -1,6 +1,3 @@
-import type { Kernels } from "../kernels/kernels.ts";
-import type { Parameter } from "../tensor/tensor.ts";
-
 const f = Math.fround;
 const EPS = f(1e-6);
 
@@ -10,9 +7,4 @@ const EPS = f(1e-6);
  */
 export function clipCoefficient(max_norm: number, total: number): number {
   return Math.min(1, f(f(1 / f(total + EPS)) * f(max_norm)));
-}
-
-/** g ← coefficient·g, also where the coefficient is 1 (as in PyTorch): Inf·0 becomes NaN. */
-export function scaleGradients(kernels: Kernels, parameters: readonly Parameter[], coefficient: number): void {
-  for (const { gradient } of parameters) kernels.scale(gradient.offset, gradient.offset, coefficient, gradient.length);
 }

@@ -1,5 +1,5 @@
 import type { Clip, ClipOptionsOf, Gradients } from "./clip.ts";
-import { clipCoefficient, scaleGradients } from "./clipCoefficient.ts";
+import { clipCoefficient } from "./clipCoefficient.ts";
 
 /** g ← g·min(1, τ/(‖g‖ + 1e-6)) with the norm over all parameters, 2 or inf (Pascanu, Mikolov & Bengio 2013). */
 export const norm: Clip<ClipOptionsOf<"norm">> = {
@@ -7,7 +7,7 @@ export const norm: Clip<ClipOptionsOf<"norm">> = {
   apply(gradients, { max_norm, norm_type }) {
     const total = norm_type === "inf" ? largestElement(gradients) : gradients.norms.total();
     const coefficient = clipCoefficient(max_norm, total);
-    for (const { parameters } of gradients.layers) scaleGradients(gradients.kernels, parameters, coefficient);
+    gradients.norms.scale(coefficient);
     return coefficient;
   },
 };

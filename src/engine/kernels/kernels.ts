@@ -17,11 +17,23 @@
 export interface Kernels {
   readonly memory: ArrayBuffer;
 
-  /** y = x Wᵀ + b. y (batch, fan_out), x (batch, fan_in), W (fan_out, fan_in) in weight layout, b (fan_out) or NO_BIAS. The bias is added last. */
-  linearForward(y: number, x: number, W: number, b: number, batch: number, fan_in: number, fan_out: number): void;
+  /**
+   * y = x Wᵀ + b. y (batch, fan_out), x (batch, fan_in), W (fan_out, fan_in), b (fan_out) or NO_TENSOR. The bias is added
+   * last. W_t (fan_in, fan_out) is W as `transpose` has turned it round: an implementation reads the one or the other.
+   */
+  linearForward(
+    y: number,
+    x: number,
+    W: number,
+    W_t: number,
+    b: number,
+    batch: number,
+    fan_in: number,
+    fan_out: number,
+  ): void;
   /** dx = dy W, the sum over fan_out. */
   linearBackwardInput(dx: number, dy: number, W: number, batch: number, fan_in: number, fan_out: number): void;
-  /** dW = dyᵀ x and db = Σ dy (or NO_BIAS), sums over the batch in order. dW has weight layout; its padding stays 0. */
+  /** dW = dyᵀ x and db = Σ dy (or NO_TENSOR), sums over the batch in order. */
   linearBackwardWeight(
     dW: number,
     db: number,
@@ -31,6 +43,9 @@ export interface Kernels {
     fan_in: number,
     fan_out: number,
   ): void;
+
+  /** x_t (columns, rows) = xᵀ, x (rows, columns). */
+  transpose(x_t: number, x: number, rows: number, columns: number): void;
 
   /** y = φ(x), elementwise. */
   activationForward(activation: ScalarActivation, y: number, x: number, length: number, negative_slope: number): void;
@@ -197,6 +212,10 @@ export interface Kernels {
   sumOfSquares(x: number, length: number): number;
   /** Σ x² in float64, in lanes. Finite exactly if every x is finite. */
   sumOfSquares64(x: number, length: number): number;
+  /** Both at once: two float64 at `into`, an even offset, the float32 sum and then the float64 one. */
+  sumsOfSquares(x: number, length: number, into: number): void;
+  /** Σ f(x − y)² in float64, in lanes. */
+  sumOfSquaredDifferences64(x: number, y: number, length: number): number;
   /** max |x|, or NaN where an x is NaN; 0 of nothing. */
   maxAbs(x: number, length: number): number;
   /** What is not finite among the x. */
@@ -204,20 +223,75 @@ export interface Kernels {
 
   /** y = factor·x. y may be x. */
   scale(y: number, x: number, factor: number, length: number): void;
+  /** x ← factor·x; returns sumOfSquares of what it has become. */
+  scaleAndSum(x: number, factor: number, length: number): number;
   /** x bounded to ±bound, as clip_grad_value_: ±Inf becomes ±bound, NaN stays. */
   clamp(x: number, bound: number, length: number): void;
   fill(x: number, value: number, length: number): void;
   /** y = x. */
   copy(y: number, x: number, length: number): void;
 
-  /** Puts a row-major (fan_out, fan_in) matrix into weight layout at `W`. */
-  writeWeight(W: number, rowMajor: ArrayLike<number>, fan_in: number, fan_out: number): void;
-  /** Reads the matrix at `W` into `into`, row-major; `into` has fan_out·fan_in elements. */
-  readWeight(W: number, fan_in: number, fan_out: number, into: Float32Array): void;
+  /**
+   * One step of torch.optim.SGD: θ ← θ − lr·d with d = g + λθ, or, with momentum, b ← μb + (1 − dampening)d and d + μb
+   * (Nesterov) or b in place of d; `buffer` is b or NO_TENSOR. c: SgdCoefficient. Where λ is 0 nothing is added to g: an
+   * infinite weight would make a NaN of it. θ − lr·d is one rounding, computed in float64: PyTorch fuses it.
+   */
+  sgdStep(theta: number, g: number, buffer: number, length: number, c: number): void;
+  /**
+   * One step of Adam or AdamW: m ← β₁m + (1 − β₁)g; v ← β₂v + ((1 − β₂)g)g;
+   * θ ← θ + (−step_size·m)/(√v/√(1 − β₂ᵗ) + eps), behind θ ← shrink·θ; with `largest` (or NO_TENSOR) that has the
+   * largest v so far in place of v. c: MomentCoefficient. λ as in sgdStep.
+   */
+  momentStep(theta: number, g: number, m: number, v: number, largest: number, length: number, c: number): void;
+  /**
+   * One step of RMSprop: v ← αv + ((1 − α)g)g; r = √v + eps, or √(v − ḡ²) + eps with the running mean ḡ (`mean` or
+   * NO_TENSOR; ḡ² is not rounded); θ ← θ + (−lr·g)/r, or, with momentum (`buffer` or NO_TENSOR), b ← μb + g/r and
+   * θ ← θ − lr·b, one rounding. c: RmspropCoefficient. λ as in sgdStep.
+   */
+  rmspropStep(theta: number, g: number, v: number, buffer: number, mean: number, length: number, c: number): void;
+  /** One step of Adagrad: s ← s + g²; θ ← θ + (−lr·g)/(√s + eps). c: AdagradCoefficient. λ as in sgdStep. */
+  adagradStep(theta: number, g: number, s: number, length: number, c: number): void;
+
+  /**
+   * tensor.normal_(mean, std) of `length` ≥ 16 values, bit for bit as PyTorch draws them with AVX2. `words`: the state of
+   * the Mersenne twister, GENERATOR_WORDS integers of 32 bits, which moves on.
+   */
+  normal(words: number, out: number, length: number, mean: number, std: number): void;
 }
 
-/** In place of an offset: this layer has no bias. */
-export const NO_BIAS = -1;
+/** In place of an offset: there is no such tensor (a layer without bias, an optimizer without momentum). */
+export const NO_TENSOR = -1;
+
+/** The 624 words of the Mersenne twister, and behind them the index of the next one to read. */
+export const GENERATOR_WORDS = 625;
+
+/** Where the scalars of an optimizer's step stand behind `c`, rounded to float32. */
+export const SgdCoefficient = { minusLr: 0, weight_decay: 1, momentum: 2, undampened: 3, nesterov: 4 } as const;
+export const MomentCoefficient = {
+  beta1: 0,
+  oneMinusBeta1: 1,
+  beta2: 2,
+  oneMinusBeta2: 3,
+  rootCorrection2: 4,
+  eps: 5,
+  minusStepSize: 6,
+  weight_decay: 7,
+  shrink: 8,
+} as const;
+export const RmspropCoefficient = {
+  minusLr: 0,
+  weight_decay: 1,
+  alpha: 2,
+  oneMinusAlpha: 3,
+  eps: 4,
+  momentum: 5,
+} as const;
+export const AdagradCoefficient = { minusLr: 0, weight_decay: 1, eps: 2 } as const;
+/** Room for the scalars of any optimizer. */
+export const COEFFICIENTS = 9;
+
+/** Elements at the start of a memory that belong to the kernels themselves: constants and scratch. No tensor lies there. */
+export const FIRST_ELEMENT = 4096;
 /** eps of BatchNorm1d and LayerNorm, PyTorch's default. */
 export const NORM_EPS = 1e-5;
 /** Lanes of the sums that do not run over k or the batch. */
@@ -238,12 +312,9 @@ export interface ScalarActivation {
   backward(dy: number, x: number, y: number, negative_slope: number): number;
 }
 
-/** An implementation of the kernels: what must be known before the memory exists, and the binding to one. */
+/** An implementation of the kernels. */
 export interface KernelsBackend {
   readonly name: string;
-  /** Storage in elements of a (fan_out, fan_in) weight, its gradient and each optimizer state of it. */
-  weightLength(fan_in: number, fan_out: number): number;
-  /** A zeroed memory of at least `bytes` bytes that these kernels can work on. */
-  createMemory(bytes: number): ArrayBuffer;
-  createKernels(memory: ArrayBuffer): Kernels;
+  /** Kernels over a zeroed memory of their own, of at least `bytes` bytes. */
+  createKernels(bytes: number): Kernels;
 }

@@ -1,7 +1,6 @@
 import { defaultInitArgs } from "../inits/defaultInitArgs.ts";
 import { type InitScheme, inits } from "../inits/index.ts";
 import type { InitArgs } from "../inits/init.ts";
-import type { Kernels } from "../kernels/kernels.ts";
 import type { Generator } from "../rng/generator.ts";
 import type { Dense } from "./dense.ts";
 
@@ -17,13 +16,13 @@ export type InitSpec = {
 } & { readonly [K in keyof InitArgs]?: InitArgs[K] };
 
 /** Draws the weights of the Linear modules once more, in forward order, behind the defaults that all of them have drawn. */
-export function applyInit(linears: readonly Dense[], init: InitSpec, kernels: Kernels, generator: Generator): void {
+export function applyInit(linears: readonly Dense[], init: InitSpec, generator: Generator): void {
   const zeroed = zeroesBiases(init);
   for (const linear of linears) {
-    if (init.scheme !== "default") redraw(linear, init.scheme, init, kernels, generator);
+    if (init.scheme !== "default") redraw(linear, init.scheme, init, generator);
     if (zeroed) linear.zeroBias();
   }
-  redrawOutput(linears.at(-1), init, kernels, generator);
+  redrawOutput(linears.at(-1), init, generator);
 }
 
 export function zeroesBiases({ bias, scheme }: InitSpec): boolean {
@@ -31,24 +30,16 @@ export function zeroesBiases({ bias, scheme }: InitSpec): boolean {
 }
 
 /** The draw of output_sigma_w, where there is one; the last of all. */
-export function redrawOutput(
-  output: Dense | undefined,
-  { output_sigma_w }: InitSpec,
-  kernels: Kernels,
-  generator: Generator,
-): void {
+export function redrawOutput(output: Dense | undefined, { output_sigma_w }: InitSpec, generator: Generator): void {
   if (output_sigma_w === null || output === undefined) return;
-  redraw(output, "scaled_normal", { sigma_w: output_sigma_w }, kernels, generator);
+  redraw(output, "scaled_normal", { sigma_w: output_sigma_w }, generator);
 }
 
 function redraw(
-  linear: Dense,
+  { weight, fan_out, fan_in }: Dense,
   scheme: InitScheme,
   args: Partial<InitArgs>,
-  kernels: Kernels,
   generator: Generator,
 ): void {
-  const weight = new Float32Array(linear.fan_out * linear.fan_in);
-  inits[scheme].fill(weight, linear.fan_out, linear.fan_in, { ...defaultInitArgs, ...args }, generator);
-  linear.writeWeight(kernels, weight);
+  inits[scheme].fill(weight.value.data, fan_out, fan_in, { ...defaultInitArgs, ...args }, generator);
 }

@@ -1,6 +1,5 @@
 import { defaultInitArgs } from "../inits/defaultInitArgs.ts";
 import { inits } from "../inits/index.ts";
-import type { Kernels } from "../kernels/kernels.ts";
 import type { Generator } from "../rng/generator.ts";
 import { type InitSpec, redrawOutput, zeroesBiases } from "./applyInit.ts";
 import type { CellName } from "./cells/index.ts";
@@ -17,33 +16,24 @@ export function applyRecurrentInit(
   layers: readonly RecurrentLayer[],
   readout: Dense,
   init: InitSpec,
-  kernels: Kernels,
   generator: Generator,
 ): void {
   const zeroed = zeroesBiases(init);
   for (const layer of layers) {
-    if (init.scheme !== "default") redrawRecurrent(layer, init, kernels, generator);
+    if (init.scheme !== "default") redrawRecurrent(layer, init, generator);
     if (zeroed) for (const { value } of layer.biases) value.data.fill(0);
   }
-  redrawOutput(readout, init, kernels, generator);
+  redrawOutput(readout, init, generator);
   const forget = (cells[cell].gates as readonly string[]).indexOf("f");
   if (init.forget_bias === null || forget < 0) return;
   for (const layer of layers) setForgetBias(layer, forget, init.forget_bias);
 }
 
-function redrawRecurrent(
-  { blocks, weight_hh }: RecurrentLayer,
-  init: InitSpec,
-  kernels: Kernels,
-  generator: Generator,
-) {
-  const [rows = 0, size = 0] = weight_hh.value.shape;
-  const weight = new Float32Array(rows * size);
-  for (const { firstRow } of blocks) {
-    const block = weight.subarray(firstRow * size, (firstRow + size) * size);
+function redrawRecurrent({ blocks, weight_hh }: RecurrentLayer, init: InitSpec, generator: Generator) {
+  for (const { firstRow, size } of blocks) {
+    const block = weight_hh.value.data.subarray(firstRow * size, (firstRow + size) * size);
     inits[init.scheme].fill(block, size, size, { ...defaultInitArgs, ...init }, generator);
   }
-  kernels.writeWeight(weight_hh.value.offset, weight, size, rows);
 }
 
 /** bias_ih gets it whole, bias_hh 0: the gate sees their sum. */

@@ -27,14 +27,14 @@ export interface Module extends LayerPlan {
   readonly name: string;
   readonly parameters: readonly Parameter[];
   /** What PyTorch's constructor does: the parameters' defaults, drawn where they are random. Needs the memory. */
-  initialize(kernels: Kernels, generator: Generator): void;
+  initialize(generator: Generator): void;
 }
 
-/** Reserves a parameter and its gradient; `length` as in Arena.reserve. */
-export function reserveParameter(arena: Arena, name: string, shape: readonly number[], length?: number): Parameter {
+/** Reserves a parameter and its gradient. */
+export function reserveParameter(arena: Arena, name: string, shape: readonly number[]): Parameter {
   return {
     name,
-    value: arena.reserve(name, shape, length),
-    gradient: arena.reserve(`${name}.grad`, shape, length),
+    value: arena.reserve(name, shape),
+    gradient: arena.reserve(`${name}.grad`, shape),
   };
 }

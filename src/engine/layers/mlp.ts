@@ -1,6 +1,6 @@
 import { activations } from "../activations/index.ts";
 import { EngineError } from "../error.ts";
-import type { Kernels, KernelsBackend } from "../kernels/kernels.ts";
+import type { Kernels } from "../kernels/kernels.ts";
 import { losses } from "../losses/index.ts";
 import type { MlpSpec, Network, NetworkPlan, NetworkSpec, NetworkTensors, Signal } from "../network.ts";
 import { taskSpecOf } from "../tasks/task.ts";
@@ -19,11 +19,12 @@ import { planSequence } from "./sequence.ts";
 /** What the layers of one network are planned with, and what they leave behind. */
 interface Plan {
   readonly arena: Arena;
-  readonly backend: KernelsBackend;
   readonly model: MlpSpec;
   readonly batch: number;
   /** (batch, hidden_features): gradients inside a hidden layer, which nobody reads; all hidden layers share it. */
   readonly inner: Tensor | null;
+  /** Room for the largest weight; all Linear layers share it. */
+  readonly transposed: Tensor;
   readonly linears: Dense[];
   readonly modules: Module[];
 }
@@ -32,7 +33,7 @@ interface Plan {
 type NamedFlow = Flow & Pick<Signal, "name">;
 
 /** Hidden layers Linear → norm → activation (→ residual), then a Linear to out_features, under a loss. */
-export function planMlp(arena: Arena, spec: NetworkSpec<MlpSpec>, backend: KernelsBackend): NetworkPlan {
+export function planMlp(arena: Arena, spec: NetworkSpec<MlpSpec>): NetworkPlan {
   const { model } = spec;
   const batch = spec.data.batch_size;
   if (model.norm === "batch_norm" && model.depth > 0 && batch < 2) {
@@ -41,7 +42,11 @@ export function planMlp(arena: Arena, spec: NetworkSpec<MlpSpec>, backend: Kerne
   const input = arena.reserve("input", [batch, model.in_features]);
   const target = arena.reserve("target", [batch, model.out_features]);
   const inner = model.depth > 0 ? arena.reserve("inner.grad", [batch, model.hidden_features]) : null;
-  const plan: Plan = { arena, backend, model, batch, inner, linears: [], modules: [] };
+  const { in_features, hidden_features: hidden, out_features } = model;
+  const sizes =
+    model.depth > 0 ? [in_features * hidden, hidden * hidden, hidden * out_features] : [in_features * out_features];
+  const transposed = arena.reserve("weight_t", [Math.max(...sizes)]);
+  const plan: Plan = { arena, model, batch, inner, transposed, linears: [], modules: [] };
 
   const layers: LayerPlan[] = [];
   const flows: NamedFlow[] = [];
@@ -104,8 +109,9 @@ function planLinear(
 ): LayerPlan {
   const [, fan_in = 0] = x.value.shape;
   const [, fan_out = 0] = y.value.shape;
-  const options = { name: `linear${l}`, batch: plan.batch, fan_in, fan_out, bias: plan.model.bias, x, y };
-  const linear = planDense(plan.arena, plan.backend, options);
+  const { batch, model, transposed } = plan;
+  const options = { name: `linear${l}`, batch, fan_in, fan_out, bias: model.bias, transposed, x, y };
+  const linear = planDense(plan.arena, options);
   plan.linears.push(linear);
   plan.modules.push(linear);
   return linear;
@@ -130,16 +136,15 @@ function bind(
   const { hidden, input, target, parameters } = tensors;
   const loss = losses[lossName];
   const body = layers.bind(kernels);
-  const weights = linears.map((linear) => linear.weight);
   const valued = [...hidden.flatMap(({ parts }) => parts), ...parameters];
-  const rowMajor = [input, target, ...valued.flatMap(({ value, gradient }) => [value, gradient])];
+  const named = [input, target, ...valued.flatMap(({ value, gradient }) => [value, gradient])];
   return {
     ...tensors,
-    ...namedTensors(kernels, weights, rowMajor),
+    ...namedTensors(named),
     kernels,
     initialize(generator) {
-      for (const module of modules) module.initialize(kernels, generator);
-      applyInit(linears, init, kernels, generator);
+      for (const module of modules) module.initialize(generator);
+      applyInit(linears, init, generator);
     },
     forward() {
       body.forward();

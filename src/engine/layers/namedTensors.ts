@@ -1,54 +1,28 @@
 import { EngineError } from "../error.ts";
-import type { Kernels } from "../kernels/kernels.ts";
-import { elementCount } from "../tensor/arena.ts";
-import type { Parameter, Tensor } from "../tensor/tensor.ts";
+import type { Tensor } from "../tensor/tensor.ts";
 
-/** The tensors that may be read and written by name, with the order of PyTorch whatever the kernels' layout is. */
-export interface NamedTensors {
+/** The tensors that may be read and written by name, as copies. */
+interface NamedTensors {
   readTensor(name: string): Float32Array;
   writeTensor(name: string, values: ArrayLike<number>): void;
 }
 
-interface Entry {
-  readonly tensor: Tensor;
-  /** In weight layout. */
-  readonly weight: boolean;
-}
+export function namedTensors(tensors: readonly Tensor[]): NamedTensors {
+  const named = new Map(tensors.map((tensor) => [tensor.name, tensor]));
 
-/** `weights` are kept in weight layout, with their gradients; `tensors` row-major. */
-export function namedTensors(
-  kernels: Kernels,
-  weights: readonly Parameter[],
-  tensors: readonly Tensor[],
-): NamedTensors {
-  const entries = new Map<string, Entry>();
-  for (const tensor of tensors) entries.set(tensor.name, { tensor, weight: false });
-  for (const { value, gradient } of weights) {
-    for (const tensor of [value, gradient]) entries.set(tensor.name, { tensor, weight: true });
-  }
-
-  function find(name: string): Entry {
-    const entry = entries.get(name);
-    if (entry === undefined) throw new EngineError("unknown_tensor", { name });
-    return entry;
+  function find(name: string): Tensor {
+    const tensor = named.get(name);
+    if (tensor === undefined) throw new EngineError("unknown_tensor", { name });
+    return tensor;
   }
 
   return {
-    readTensor(name) {
-      const { tensor, weight } = find(name);
-      if (!weight) return tensor.data.slice();
-      const values = new Float32Array(elementCount(tensor.shape));
-      const [fan_out = 0, fan_in = 0] = tensor.shape;
-      kernels.readWeight(tensor.offset, fan_in, fan_out, values);
-      return values;
-    },
+    readTensor: (name) => find(name).data.slice(),
     writeTensor(name, values) {
-      const { tensor, weight } = find(name);
-      const expected = elementCount(tensor.shape);
-      if (values.length !== expected) throw new EngineError("tensor_length", { name, expected, got: values.length });
-      const [fan_out = 0, fan_in = 0] = tensor.shape;
-      if (weight) kernels.writeWeight(tensor.offset, values, fan_in, fan_out);
-      else tensor.data.set(values);
+      const { data, length } = find(name);
+      if (values.length !== length)
+        throw new EngineError("tensor_length", { name, expected: length, got: values.length });
+      data.set(values);
     },
   };
 }

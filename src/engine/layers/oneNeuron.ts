@@ -56,7 +56,7 @@ function bind(model: OneNeuronSpec, neuron: Neuron, tensors: NetworkTensors, ker
   const T = model.seq_len;
   return {
     ...tensors,
-    ...namedTensors(kernels, [], named),
+    ...namedTensors(named),
     kernels,
     initialize() {
       w.value.data[0] = model.w;

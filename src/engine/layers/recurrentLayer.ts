@@ -1,4 +1,3 @@
-import type { KernelsBackend } from "../kernels/kernels.ts";
 import type { RecurrentBlock, RnnSpec } from "../network.ts";
 import type { Arena } from "../tensor/arena.ts";
 import type { Parameter, Tensor } from "../tensor/tensor.ts";
@@ -30,18 +29,13 @@ export interface RecurrentLayer extends Module {
 }
 
 /** Reserves the parameters, states and gates of a layer; its passes are in throughTime.ts. */
-export function planRecurrentLayer(
-  arena: Arena,
-  backend: KernelsBackend,
-  options: RecurrentLayerOptions,
-): RecurrentLayer {
+export function planRecurrentLayer(arena: Arena, options: RecurrentLayerOptions): RecurrentLayer {
   const { model, batch, suffix, x, scratch } = options;
   const { seq_len, hidden_size, nonlinearity } = model;
   const cell = cells[model.cell];
   const features = x.value.shape.at(-1) ?? 0;
   const rows = cell.gates.length * hidden_size;
-  const weight = (name: string, fan_in: number) =>
-    reserveParameter(arena, `cell.${name}${suffix}`, [rows, fan_in], backend.weightLength(fan_in, rows));
+  const weight = (name: string, fan_in: number) => reserveParameter(arena, `cell.${name}${suffix}`, [rows, fan_in]);
   const bias = (name: string) => reserveParameter(arena, `cell.${name}${suffix}`, [rows]);
   const weight_ih = weight("weight_ih", features);
   const weight_hh = weight("weight_hh", hidden_size);
@@ -82,15 +76,9 @@ export function planRecurrentLayer(
     states,
     memory: plan.memory,
     bind: (kernels) => bindThroughTime(sequence, kernels),
-    initialize(kernels, generator) {
+    initialize(generator) {
       const bound = 1 / Math.sqrt(hidden_size);
-      for (const { value } of [weight_ih, weight_hh]) {
-        const [fan_out = 0, fan_in = 0] = value.shape;
-        const drawn = new Float32Array(fan_out * fan_in);
-        generator.uniformInto(drawn, 0, drawn.length, -bound, bound);
-        kernels.writeWeight(value.offset, drawn, fan_in, fan_out);
-      }
-      for (const { value } of biases) generator.uniformInto(value.data, 0, rows, -bound, bound);
+      for (const { value } of parameters) generator.uniformInto(value.data, 0, value.length, -bound, bound);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Kernels, KernelsBackend } from "../kernels/kernels.ts";
+import type { Kernels } from "../kernels/kernels.ts";
 import { losses } from "../losses/index.ts";
 import type { Network, NetworkPlan, NetworkSpec, NetworkTensors, RnnSpec, Signal } from "../network.ts";
 import { taskSpecOf } from "../tasks/task.ts";
@@ -11,6 +11,7 @@ import { namedTensors } from "./namedTensors.ts";
 import { planRecurrentLayer, type RecurrentLayer } from "./recurrentLayer.ts";
 import { planSequence } from "./sequence.ts";
 import type { States } from "./states.ts";
+import type { Scratch } from "./throughTime.ts";
 
 /** A network's modules and what lies between them. */
 interface Plan {
@@ -22,7 +23,7 @@ interface Plan {
 }
 
 /** Recurrent layers one above the other, then a Linear readout of the last time step or of all, under a loss. */
-export function planRnn(arena: Arena, spec: NetworkSpec<RnnSpec>, backend: KernelsBackend): NetworkPlan {
+export function planRnn(arena: Arena, spec: NetworkSpec<RnnSpec>): NetworkPlan {
   const { model } = spec;
   const batch = spec.data.batch_size;
   const batches = taskSpecOf(model, batch);
@@ -31,23 +32,36 @@ export function planRnn(arena: Arena, spec: NetworkSpec<RnnSpec>, backend: Kerne
   const input = arena.reserve("input", [model.seq_len, batch, model.input_size]);
   const target = arena.reserve("target", outputs);
 
-  const layers = planLayers(arena, spec, backend, { value: input, gradient: null });
+  const scratch = planScratch(arena, model, batch);
+  const layers = planLayers(arena, spec, scratch, { value: input, gradient: null });
   const top = (layers.at(-1) as RecurrentLayer).states;
   const prediction = {
     value: arena.reserve("prediction", outputs),
     gradient: arena.reserve("prediction.grad", outputs),
   };
-  const readout = planDense(arena, backend, {
+  const readout = planDense(arena, {
     name: "readout",
     batch: everyStep ? model.seq_len * batch : batch,
     fan_in: model.hidden_size,
     fan_out: model.out_features,
     bias: true,
+    transposed: scratch.transposed,
     x: everyStep ? top.outputs : (top.steps.at(-1) as Flow),
     y: prediction,
   });
   const tensors: NetworkTensors = { ...signalsAndParameters(layers, readout, prediction), batches, input, target };
   return { ...tensors, bind: (kernels) => bind({ layers, readout, top, prediction }, spec, tensors, kernels) };
+}
+
+function planScratch(arena: Arena, model: RnnSpec, batch: number): Scratch {
+  const { cell, input_size, hidden_size, out_features } = model;
+  const rows = cells[cell].gates.length * hidden_size;
+  const largestWeight = Math.max(rows * input_size, rows * hidden_size, hidden_size * out_features);
+  return {
+    recurrent: arena.reserve("recurrent", [batch, rows]),
+    state: arena.reserve("state.grad", [batch, hidden_size]),
+    transposed: arena.reserve("weight_t", [largestWeight]),
+  };
 }
 
 function signalsAndParameters(layers: readonly RecurrentLayer[], readout: Dense, prediction: Flow) {
@@ -66,20 +80,16 @@ function signalsAndParameters(layers: readonly RecurrentLayer[], readout: Dense,
 function planLayers(
   arena: Arena,
   spec: NetworkSpec<RnnSpec>,
-  backend: KernelsBackend,
-  input: Parameters<typeof planRecurrentLayer>[2]["x"],
+  scratch: Scratch,
+  input: Parameters<typeof planRecurrentLayer>[1]["x"],
 ): RecurrentLayer[] {
   const { model, data } = spec;
   const batch = data.batch_size;
-  const scratch = {
-    recurrent: arena.reserve("recurrent", [batch, cells[model.cell].gates.length * model.hidden_size]),
-    state: arena.reserve("state.grad", [batch, model.hidden_size]),
-  };
   const layers: RecurrentLayer[] = [];
   for (let l = 0; l < model.num_layers; l++) {
     const x = layers.at(-1)?.states.outputs ?? input;
     const suffix = model.num_layers === 1 ? "" : `_l${l}`;
-    layers.push(planRecurrentLayer(arena, backend, { model, batch, suffix, x, scratch }));
+    layers.push(planRecurrentLayer(arena, { model, batch, suffix, x, scratch }));
   }
   return layers;
 }
@@ -104,17 +114,16 @@ function bind(
   const loss = losses[lossName];
   const body = planSequence(layers).bind(kernels);
   const output = readout.bind(kernels);
-  const weights = [...layers.flatMap(({ weight_ih, weight_hh }) => [weight_ih, weight_hh]), readout.weight];
   const valued = [...[...hidden, ...memory].flatMap(({ parts }) => parts), ...parameters];
-  const rowMajor = [input, target, ...valued.flatMap(({ value, gradient }) => [value, gradient])];
+  const named = [input, target, ...valued.flatMap(({ value, gradient }) => [value, gradient])];
   return {
     ...tensors,
-    ...namedTensors(kernels, weights, rowMajor),
+    ...namedTensors(named),
     kernels,
     initialize(generator) {
-      for (const layer of layers) layer.initialize(kernels, generator);
-      readout.initialize(kernels, generator);
-      applyRecurrentInit(model.cell, layers, readout, init, kernels, generator);
+      for (const layer of layers) layer.initialize(generator);
+      readout.initialize(generator);
+      applyRecurrentInit(model.cell, layers, readout, init, generator);
     },
     forward() {
       body.forward();

@@ -10,6 +10,8 @@ export interface Scratch {
   readonly recurrent: Tensor;
   /** (batch, hidden_size) */
   readonly state: Tensor;
+  /** Room for the largest weight, which stands here transposed while the forward pass needs it. */
+  readonly transposed: Tensor;
 }
 
 /** What the passes of one recurrent layer read and write. */
@@ -46,20 +48,24 @@ function forward(sequence: Sequence, kernels: Kernels, steps: CellSteps): void {
   const { model, batch, features, rows, x, weight_ih, weight_hh, states, gates, scratch } = sequence;
   const [b_ih, b_hh] = sequence.biases;
   const { seq_len, hidden_size } = model;
+  const W = weight_hh.value.offset;
+  const W_t = scratch.transposed.offset;
+  kernels.transpose(W_t, weight_ih.value.offset, rows, features);
   kernels.linearForward(
     gates.offset,
     x.value.offset,
     weight_ih.value.offset,
+    W_t,
     b_ih.value.offset,
     seq_len * batch,
     features,
     rows,
   );
+  kernels.transpose(W_t, W, rows, hidden_size);
   const y = scratch.recurrent.offset;
-  const W = weight_hh.value.offset;
   for (let t = 1; t <= seq_len; t++) {
     const h = states.values.offset + (t - 1) * states.stride;
-    kernels.linearForward(y, h, W, b_hh.value.offset, batch, hidden_size, rows);
+    kernels.linearForward(y, h, W, W_t, b_hh.value.offset, batch, hidden_size, rows);
     steps.forward(t);
   }
 }

@@ -1,6 +1,16 @@
 import { clipCoefficient } from "../clipping/clipCoefficient.ts";
 import type { MakeMeasure, Scene } from "./measure.ts";
 
+export const clipped_norm: MakeMeasure = ({ norms }) => {
+  norms.follow();
+  return {
+    clip(row, at) {
+      norms.measureClipped();
+      row[at] = norms.total();
+    },
+  };
+};
+
 /** Clipped steps/steps. Whether this one is clipped stands in the row until the count is taken. */
 export const clipped_share: MakeMeasure = (scene) => {
   /** Clipped steps, and steps. */
@@ -37,13 +47,13 @@ function clipsAnElement({ clip, gradients, kernels }: Scene): boolean {
 }
 
 /** cos = Σ raw·applied/(‖raw‖·‖applied‖), 0/0 being NaN. */
-export const clip_cosine: MakeMeasure = ({ copies, gradients }) => ({
+export const clip_cosine: MakeMeasure = ({ rawGradients, gradients }) => ({
   clip(row, at) {
     let product = 0;
     let rawSquares = 0;
     let appliedSquares = 0;
     for (let p = 0; p < gradients.length; p++) {
-      const raw = (copies[p] as (typeof copies)[0]).data;
+      const raw = (rawGradients[p] as (typeof rawGradients)[0]).data;
       const applied = (gradients[p] as (typeof gradients)[0]).data;
       for (let i = 0; i < raw.length; i++) {
         const before = raw[i] as number;

@@ -1,6 +1,6 @@
 import type { Quantity } from "../quantities.ts";
 import { dead_share, saturated_share } from "./activationShares.ts";
-import { clip_cosine, clipped_share } from "./clipping.ts";
+import { clip_cosine, clipped_norm, clipped_share } from "./clipping.ts";
 import { layer_factor, running_product } from "./factors.ts";
 import type { MakeMeasure } from "./measure.ts";
 import { elements, norms32, norms64, signalNorms32, signalNorms64, sumOfSquares64 } from "./norms.ts";
@@ -29,29 +29,34 @@ export const measures: { readonly [Q in Quantity]: MakeMeasure } = {
       row[at] = scene.clip_coef;
     },
   }),
-  clipped_norm: ({ norms }) => ({
-    clip(row, at) {
-      norms.measure();
-      row[at] = norms.total();
-    },
-  }),
+  clipped_norm,
   clipped_share,
   clip_cosine,
   grad_norm: ({ norms }) => ({ backward: (row, at) => row.set(norms.perParameter, at) }),
-  grad_norm_f64: (scene) => ({
+  grad_norm_f64: ({ norms }) => ({
     backward(row, at) {
       let i = at;
-      for (const square of scene.gradientSquares()) row[i++] = Math.sqrt(square);
+      for (const square of norms.squares) row[i++] = Math.sqrt(square);
     },
   }),
-  update_norm: ({ kernels, copies }) => ({ update: (row, at) => norms32(kernels, copies, row, at) }),
-  update_norm_f64: ({ kernels, copies }) => ({ update: (row, at) => norms64(kernels, copies, row, at) }),
-  update_ratio: ({ kernels, copies, parameters }) => ({
+  update_norm: ({ updates }) => ({
+    update(row, at) {
+      let i = at;
+      for (const square of updates.squares32) row[i++] = Math.fround(Math.sqrt(square));
+    },
+  }),
+  update_norm_f64: ({ updates }) => ({
+    update(row, at) {
+      let i = at;
+      for (const square of updates.squares64) row[i++] = Math.sqrt(square);
+    },
+  }),
+  update_ratio: ({ kernels, updates, parameters }) => ({
     backward: (row, at) => norms64(kernels, parameters, row, at),
     update(row, at) {
       let i = at;
-      for (const { offset, length } of copies) {
-        row[i] = ratioOf(Math.sqrt(kernels.sumOfSquares64(offset, length)), row[i] as number);
+      for (const square of updates.squares64) {
+        row[i] = ratioOf(Math.sqrt(square), row[i] as number);
         i++;
       }
     },

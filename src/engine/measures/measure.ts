@@ -22,6 +22,12 @@ export interface Measure {
 /** Makes a quantity's measure for one run: called for what was asked for, and the only place to allocate. */
 export type MakeMeasure = (scene: Scene) => Measure;
 
+/** Sums in the lanes of sumOfSquares and of sumOfSquares64. */
+export interface UpdateSquares {
+  readonly squares32: Float64Array;
+  readonly squares64: Float64Array;
+}
+
 /** What a measurement reads. */
 export interface Scene {
   readonly model: ModelSpec;
@@ -37,14 +43,11 @@ export interface Scene {
   readonly activated: readonly (readonly Tensor[])[];
   readonly memoryGradients: readonly (readonly Tensor[])[];
   readonly recurrent: readonly RecurrentBlock[];
-  /**
-   * As long as the parameters, there where a measure needs them: in phase `clip` the gradients before clipping, in phase
-   * `update` the update θ_{k+1} − θ_k.
-   */
-  readonly copies: readonly Tensor[];
-  /** Σ g² of each gradient in float64, before clipping; taken once a step, when first asked for. */
-  gradientSquares(): Float64Array;
-  /** ‖∂L/∂h_l‖ of each hidden signal in float64, likewise. */
+  /** In phase `clip` the gradients before clipping; empty where no measure needs them. */
+  readonly rawGradients: readonly Tensor[];
+  /** In phase `update`, where a measure needs them: Σ (θ_{k+1} − θ_k)² of each parameter. */
+  readonly updates: UpdateSquares;
+  /** ‖∂L/∂h_l‖ of each hidden signal in float64; taken once a step, when first asked for. */
   hiddenGradientNorms(): Float64Array;
   /** How the gradients are clipped in this step. */
   readonly clip: ClipOptions;

@@ -1,7 +1,7 @@
 import type { GradientNorms } from "../clipping/gradientNorms.ts";
 import type { ModelSpec, Network } from "../network.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import type { Scene } from "./measure.ts";
+import type { Scene, UpdateSquares } from "./measure.ts";
 import { signalNorms64 } from "./norms.ts";
 
 /** The scene of one run, and what changes in it from step to step. */
@@ -18,7 +18,8 @@ export function sceneOf(
   norms: GradientNorms,
   model: ModelSpec,
   activated: Scene["activated"],
-  copies: readonly Tensor[],
+  rawGradients: readonly Tensor[],
+  updates: UpdateSquares,
 ): LiveScene {
   const { kernels, parameters, hidden, memory } = network;
   const gradients = parameters.map(({ gradient }) => gradient);
@@ -45,11 +46,8 @@ export function sceneOf(
     activated,
     memoryGradients: memory.map(({ parts }) => parts.map(({ gradient }) => gradient)),
     recurrent: network.recurrent,
-    copies,
-    gradientSquares: oncePerStep(gradients.length, (into) => {
-      let i = 0;
-      for (const { offset, length } of gradients) into[i++] = kernels.sumOfSquares64(offset, length);
-    }),
+    rawGradients,
+    updates,
     hiddenGradientNorms: oncePerStep(hidden.length, (into) => signalNorms64(kernels, hiddenGradients, into, 0)),
     clip: { mode: "none" },
     loss: Number.NaN,

@@ -1,9 +1,9 @@
 import type { MakeMeasure, Scene } from "./measure.ts";
 
 /** ‖g‖₂ over all parameters before clipping, in float64. */
-function totalNorm64(scene: Scene): number {
+function totalNorm64({ norms }: Scene): number {
   let sum = 0;
-  for (const square of scene.gradientSquares()) sum += square;
+  for (const square of norms.squares) sum += square;
   return Math.sqrt(sum);
 }
 

@@ -1,3 +1,4 @@
+import type { Kernels } from "../kernels/kernels.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 
 /**
@@ -14,21 +15,16 @@ export interface Optimizer<Options extends OptimizerOptions = OptimizerOptions> 
   /** What the state tensors hold before the first step: 0 unless said here. */
   initialState?(options: Options): number;
   /**
-   * The scalars of one step, written into `into` (COEFFICIENTS numbers, rounded to float32 by the array).
-   * `step`: steps that this optimizer has done before, from 0; `lr`: after warm-up.
+   * The scalars of one step in the order that its kernel takes, written into `into` (COEFFICIENTS numbers, rounded to
+   * float32 by the array). `step`: steps that this optimizer has done before, from 0; `lr`: after warm-up.
    */
   coefficients(options: Options, step: number, lr: number, into: Float32Array): void;
   /**
-   * θ and its state after one step with the gradient g. Elementwise over the storage, so any layout will do; allocates
-   * nothing. `state` is in the order of `stateNames`.
+   * θ and its state after one step with the gradient g. `state` is in the order of `stateNames`, `c` the offset of the
+   * coefficients. Allocates nothing.
    */
-  update: Update;
+  update(kernels: Kernels, options: Options, theta: Tensor, g: Tensor, state: readonly Tensor[], c: number): void;
 }
-
-export type Update = (theta: Tensor, g: Tensor, state: readonly Tensor[], coefficients: Float32Array) => void;
-
-/** Room for the scalars of any optimizer. */
-export const COEFFICIENTS = 9;
 
 /** What the engine reads of an experiment's optimizer: the arguments of the torch.optim classes. */
 interface Common {

@@ -1,7 +1,7 @@
-import type { Kernels } from "../kernels/kernels.ts";
-import { type Arena, elementCount } from "../tensor/arena.ts";
+import { COEFFICIENTS, type Kernels } from "../kernels/kernels.ts";
+import type { Arena } from "../tensor/arena.ts";
 import type { Parameter, Tensor } from "../tensor/tensor.ts";
-import { COEFFICIENTS, type OptimizerOptions, type Update } from "./optimizer.ts";
+import type { OptimizerOptions } from "./optimizer.ts";
 import { initialState, optimizerOf, stateKind } from "./stateKind.ts";
 
 /** An optimizer over the parameters of one run, with its state in the run's arena; another one may take its place. */
@@ -13,10 +13,10 @@ interface OptimizerRun {
   /** Whether these options' state tensors were planned. */
   holds(options: OptimizerOptions): boolean;
   /**
-   * θ ← θ − …, with lr after warm-up. Options of another kind than the state's (stateKind.ts) start it fresh. Allocates
-   * nothing else.
+   * θ ← θ − …, with lr after warm-up, one parameter after the other. Options of another kind than the state's
+   * (stateKind.ts) start it fresh. Allocates nothing else.
    */
-  step(options: OptimizerOptions, lr: number): void;
+  step(options: OptimizerOptions, lr: number, witness?: StepWitness): void;
   /** As before the first step. Throws where the options' state was not planned. */
   startFresh(options: OptimizerOptions): void;
   /** A copy of one tensor ("linear1.weight.exp_avg") in PyTorch's order, or undefined where there is none. */
@@ -25,6 +25,12 @@ interface OptimizerRun {
   save(): OptimizerState;
   /** Goes on from a saved state; where its tensors were not planned, starts fresh with the first optimizer. */
   restore(saved: OptimizerState): void;
+}
+
+/** Sees each parameter before and after it moves, while it is still in the cache. */
+export interface StepWitness {
+  before(parameter: number): void;
+  after(parameter: number): void;
 }
 
 export interface OptimizerState {
@@ -36,12 +42,11 @@ export interface OptimizerState {
 }
 
 export interface OptimizerPlan {
-  /** `updateOf`: other implementations of the same arithmetic in place of the references. */
-  bind(kernels: Kernels, updateOf?: (options: OptimizerOptions) => Update): OptimizerRun;
+  bind(kernels: Kernels): OptimizerRun;
 }
 
 /**
- * Reserves the state of every parameter, in the parameter's own layout: for `first` and for the optimizers that take
+ * Reserves the state of every parameter: for `first` and for the optimizers that take
  * its place `later`. Only one has a state at a time, so tensors of one name are one tensor.
  */
 export function planOptimizer(
@@ -52,13 +57,10 @@ export function planOptimizer(
 ): OptimizerPlan {
   const names = new Set([first, ...later].flatMap((options) => optimizerOf(options).stateNames(options)));
   const states = parameters.map(
-    ({ name, value }) =>
-      new Map([...names].map((state) => [state, arena.reserve(`${name}.${state}`, value.shape, value.length)])),
+    ({ name, value }) => new Map([...names].map((state) => [state, arena.reserve(`${name}.${state}`, value.shape)])),
   );
-  return {
-    bind: (kernels, updateOf = (options) => optimizerOf(options).update) =>
-      bind(kernels, parameters, states, names, first, updateOf),
-  };
+  const coefficients = arena.reserve("optimizer.coefficients", [COEFFICIENTS]);
+  return { bind: (kernels) => bind(kernels, parameters, states, names, first, coefficients) };
 }
 
 /** The state tensors in use, parameter by parameter. */
@@ -70,16 +72,14 @@ function bind(
   planned: readonly ReadonlyMap<string, Tensor>[],
   plannedNames: ReadonlySet<string>,
   first: OptimizerOptions,
-  updateOf: (options: OptimizerOptions) => Update,
+  coefficients: Tensor,
 ): OptimizerRun {
-  const coefficients = new Float32Array(COEFFICIENTS);
   let inUse: InUse = [];
   let kind = "";
   let steps = 0;
   /** The options of the last step: only where they are others is anything looked up. */
   let last: OptimizerOptions | null = null;
   let optimizer = optimizerOf(first);
-  let update = updateOf(first);
 
   const inUseFor = (names: readonly string[]): InUse =>
     planned.map((tensors) => names.map((name) => tensors.get(name) as Tensor));
@@ -95,15 +95,12 @@ function bind(
     kind = stateKind(options);
     steps = 0;
     const initial = initialState(options);
-    for (const tensor of tensors()) {
-      writeRowMajor(kernels, tensor, new Float32Array(elementCount(tensor.shape)).fill(initial));
-    }
+    for (const { data } of tensors()) data.fill(initial);
   }
 
   function take(options: OptimizerOptions): void {
     if (stateKind(options) !== kind) startFresh(options);
     optimizer = optimizerOf(options);
-    update = updateOf(options);
     last = options;
   }
   startFresh(first);
@@ -113,25 +110,29 @@ function bind(
       return steps;
     },
     get stateBytes() {
-      return tensors().map(({ shape }) => 4 * elementCount(shape));
+      return tensors().map(({ length }) => 4 * length);
     },
     holds,
-    step(options, lr) {
+    step(options, lr, witness) {
       if (options !== last) take(options);
-      optimizer.coefficients(options, steps, lr, coefficients);
-      let i = 0;
-      for (const { value, gradient } of parameters) update(value, gradient, inUse[i++] as Tensor[], coefficients);
+      optimizer.coefficients(options, steps, lr, coefficients.data);
+      for (let i = 0; i < parameters.length; i++) {
+        const { value, gradient } = parameters[i] as Parameter;
+        witness?.before(i);
+        optimizer.update(kernels, options, value, gradient, inUse[i] as Tensor[], coefficients.offset);
+        witness?.after(i);
+      }
       steps++;
     },
     startFresh,
-    readState(name) {
-      const tensor = tensors().find((candidate) => candidate.name === name);
-      return tensor === undefined ? undefined : readRowMajor(kernels, tensor);
-    },
+    readState: (name) =>
+      tensors()
+        .find((tensor) => tensor.name === name)
+        ?.data.slice(),
     save: () => ({
       kind,
       steps,
-      state: new Map(tensors().map((tensor) => [tensor.name, readRowMajor(kernels, tensor)])),
+      state: new Map(tensors().map(({ name, data }) => [name, data.slice()])),
     }),
     restore(saved) {
       const names = stateNamesOf(saved, parameters);
@@ -140,7 +141,7 @@ function bind(
       kind = saved.kind;
       steps = saved.steps;
       last = null;
-      for (const tensor of tensors()) writeRowMajor(kernels, tensor, saved.state.get(tensor.name) as Float32Array);
+      for (const { name, data } of tensors()) data.set(saved.state.get(name) as Float32Array);
     },
   };
 }
@@ -150,19 +151,4 @@ function stateNamesOf({ state }: OptimizerState, parameters: readonly Parameter[
   const prefix = `${parameters[0]?.name}.`;
   const count = state.size / parameters.length;
   return [...state.keys()].slice(0, count).map((name) => name.slice(prefix.length));
-}
-
-/** A matrix has the layout of the weight that it belongs to, anything else is as PyTorch has it. */
-function readRowMajor(kernels: Kernels, { data, offset, shape }: Tensor): Float32Array {
-  const [fan_out, fan_in] = shape;
-  if (fan_out === undefined || fan_in === undefined) return data.slice();
-  const values = new Float32Array(fan_out * fan_in);
-  kernels.readWeight(offset, fan_in, fan_out, values);
-  return values;
-}
-
-function writeRowMajor(kernels: Kernels, { data, offset, shape }: Tensor, values: Float32Array): void {
-  const [fan_out, fan_in] = shape;
-  if (fan_out === undefined || fan_in === undefined) data.set(values);
-  else kernels.writeWeight(offset, values, fan_in, fan_out);
 }

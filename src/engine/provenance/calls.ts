@@ -1,10 +1,10 @@
-import { type Kernels, NO_BIAS } from "../kernels/kernels.ts";
+import { type Kernels, NO_TENSOR } from "../kernels/kernels.ts";
 import type { Operation } from "./origin.ts";
 
-/** A range of the memory, in float32 elements; length null: to the end of the tensor, whose layout is the kernels' own. */
+/** A range of the memory, in float32 elements. */
 export interface Range {
   readonly offset: number;
-  readonly length: number | null;
+  readonly length: number;
 }
 
 interface Output extends Range {
@@ -24,19 +24,19 @@ type KernelName = Exclude<keyof Kernels, "memory">;
 
 /** Every kernel: what a call of it does, or null where it makes no number that was not there before. */
 export const calls: { readonly [N in KernelName]: ((...args: Parameters<Kernels[N]>) => Call) | null } = {
-  linearForward: (y, x, W, b, batch, fan_in, fan_out) => ({
+  linearForward: (y, x, W, _W_t, b, batch, fan_in, fan_out) => ({
     operation: "forward_product",
     outputs: [range(y, batch * fan_out)],
-    inputs: [range(x, batch * fan_in), whole(W), ...optional(b, fan_out)],
+    inputs: [range(x, batch * fan_in), range(W, fan_in * fan_out), ...optional(b, fan_out)],
   }),
   linearBackwardInput: (dx, dy, W, batch, fan_in, fan_out) => ({
     operation: "backward_product",
     outputs: [range(dx, batch * fan_in)],
-    inputs: [range(dy, batch * fan_out), whole(W)],
+    inputs: [range(dy, batch * fan_out), range(W, fan_in * fan_out)],
   }),
   linearBackwardWeight: (dW, db, dy, x, batch, fan_in, fan_out) => ({
     operation: "backward_product",
-    outputs: [whole(dW), ...optional(db, fan_out)],
+    outputs: [range(dW, fan_in * fan_out), ...optional(db, fan_out)],
     inputs: [range(dy, batch * fan_out), range(x, batch * fan_in)],
   }),
 
@@ -162,23 +162,26 @@ export const calls: { readonly [N in KernelName]: ((...args: Parameters<Kernels[
 
   sumOfSquares: null,
   sumOfSquares64: null,
+  sumsOfSquares: null,
+  scaleAndSum: null,
+  sumOfSquaredDifferences64: null,
   maxAbs: null,
   scanNonfinite: null,
   clamp: null,
   fill: null,
   copy: null,
-  writeWeight: null,
-  readWeight: null,
+  transpose: null,
+  sgdStep: null,
+  momentStep: null,
+  rmspropStep: null,
+  adagradStep: null,
+  normal: null,
 };
 
 function range(offset: number, length: number): Range {
   return { offset, length };
 }
 
-function whole(offset: number): Range {
-  return { offset, length: null };
-}
-
 function optional(offset: number, length: number): readonly Range[] {
-  return offset === NO_BIAS ? [] : [range(offset, length)];
+  return offset === NO_TENSOR ? [] : [range(offset, length)];
 }

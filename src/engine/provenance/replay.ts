@@ -16,10 +16,7 @@ export function replay(step: number, network: NetworkPlan, kernels: Kernels, pla
   let inputs: readonly Place[] = [];
   let operands: readonly Operand[] = [];
 
-  const valuesOf = ({ offset, length }: Range) => {
-    const tensor = places.tensorAt(offset);
-    return memory.subarray(offset, length === null ? tensor.offset + tensor.length : offset + length);
-  };
+  const valuesOf = ({ offset, length }: Range) => memory.subarray(offset, offset + length);
   const described = (range: Range) => {
     const values = valuesOf(range);
     return operandOf(places.nameOf(range.offset, values.length), values);

@@ -1,31 +1,43 @@
+import { BLOCK } from "../kernels/generator/boxMuller.ts";
+import { MersenneTwister } from "../kernels/generator/mersenneTwister.ts";
+import { fillNormals } from "../kernels/generator/normals.ts";
+import { GENERATOR_WORDS, type Kernels } from "../kernels/kernels.ts";
 import { fma32 } from "../kernels/math/fma32.ts";
 import { log1p64 } from "../kernels/math/log1p.ts";
 import { cos64, sin64 } from "../kernels/math/trigonometry.ts";
-import { BLOCK, boxMuller } from "./boxMuller.ts";
-import { MersenneTwister, WORDS } from "./mersenneTwister.ts";
 
 const f = Math.fround;
 
-const UNIT_24 = 1 / 16777216;
 const UNIT_53 = 1 / 9007199254740992;
 
-/** Where the state keeps the index, the flag and the two words of the cached normal; before them the 624 words. */
-const INDEX = WORDS;
-const FLAG = WORDS + 1;
-const CACHE = WORDS + 2;
-const STATE_WORDS = WORDS + 4;
+/** Where the saved state keeps the flag and the two words of the cached normal; before them the words of the engine. */
+const FLAG = GENERATOR_WORDS;
+const CACHE = GENERATOR_WORDS + 1;
+const STATE_WORDS = GENERATOR_WORDS + 3;
+
+/** A place for the engine's state in the memory of kernels, which then draw the normals that go there. */
+interface Place {
+  readonly kernels: Pick<Kernels, "memory" | "normal">;
+  /** The first of GENERATOR_WORDS elements that are nothing else's. */
+  readonly words: number;
+}
 
 /**
  * PyTorch's CPU generator in float32: after createGenerator(s) the draws are those that follow torch.manual_seed(s), bit
  * for bit on x86-64 with AVX2 (elsewhere PyTorch's own normals differ in the seventh digit). No draw allocates.
  */
 class Generator {
-  readonly #engine = new MersenneTwister();
+  readonly #engine: MersenneTwister;
+  readonly #place: Place | null;
   /** The second normal of the last pair in double; drawn and kept only by normals of fewer than 16. */
   #cached = 0;
   #hasCached = false;
 
-  constructor(seed: number) {
+  constructor(seed: number, place: Place | null) {
+    this.#place = place;
+    this.#engine = new MersenneTwister(
+      place === null ? undefined : new Int32Array(place.kernels.memory, 4 * place.words, GENERATOR_WORDS),
+    );
     this.#engine.seed(seed);
   }
 
@@ -44,7 +56,7 @@ class Generator {
   uniformInto(out: Float32Array, offset: number, n: number, from: number, to: number): void {
     const low = f(from);
     const range = f(f(to) - low);
-    for (let i = offset; i < offset + n; i++) out[i] = fma32(this.#uniform24(), range, low);
+    for (let i = offset; i < offset + n; i++) out[i] = fma32(this.#engine.uniform24(), range, low);
   }
 
   /** tensor.normal_(mean, std) over out[offset … offset + n − 1]; from 16 values on PyTorch takes its vector kernel. */
@@ -53,16 +65,9 @@ class Generator {
       for (let i = offset; i < offset + n; i++) out[i] = this.#normal64() * std + mean;
       return;
     }
-    const end = offset + n;
-    for (let i = offset; i < end; i++) out[i] = this.#uniform24();
-    const mean32 = f(mean);
-    const std32 = f(std);
-    let at = offset;
-    for (; at + BLOCK <= end; at += BLOCK) boxMuller(out, at, mean32, std32);
-    if (at === end) return;
-    // A last, incomplete block: the last 16 values are drawn afresh.
-    for (let i = end - BLOCK; i < end; i++) out[i] = this.#uniform24();
-    boxMuller(out, end - BLOCK, mean32, std32);
+    const place = this.#place;
+    if (place === null || out.buffer !== place.kernels.memory) fillNormals(this.#engine, out, offset, n, mean, std);
+    else place.kernels.normal(place.words, out.byteOffset / 4 + offset, n, mean, std);
   }
 
   /** One integer of torch.randint(low, high, …), low ≤ it < high; the range is below 2^32. */
@@ -90,7 +95,6 @@ class Generator {
   getState(): Uint32Array {
     const state = new Uint32Array(STATE_WORDS);
     state.set(this.#engine.words);
-    state[INDEX] = this.#engine.index;
     state[FLAG] = this.#hasCached ? 1 : 0;
     if (this.#hasCached) new DataView(state.buffer).setFloat64(4 * CACHE, this.#cached, true);
     return state;
@@ -98,14 +102,9 @@ class Generator {
 
   /** Continues where getState was called. */
   setState(state: Uint32Array): void {
-    this.#engine.words.set(state.subarray(0, WORDS));
-    this.#engine.index = state[INDEX] as number;
+    this.#engine.words.set(state.subarray(0, GENERATOR_WORDS));
     this.#hasCached = state[FLAG] === 1;
     this.#cached = new DataView(state.buffer, state.byteOffset).getFloat64(4 * CACHE, true);
-  }
-
-  #uniform24(): number {
-    return (this.#engine.next() & 0xffffff) * UNIT_24;
   }
 
   /** A standard normal in double by Box and Muller; every second one comes from the cache. */
@@ -126,7 +125,7 @@ class Generator {
 
 export type { Generator };
 
-/** The generator after torch.manual_seed(seed): any safe integer, modulo 2^32. */
-export function createGenerator(seed: number): Generator {
-  return new Generator(seed);
+/** The generator after torch.manual_seed(seed): any safe integer, modulo 2^32. The draws do not depend on the place. */
+export function createGenerator(seed: number, place: Place | null = null): Generator {
+  return new Generator(seed, place);
 }

@@ -1,30 +1,28 @@
+import { FIRST_ELEMENT } from "../kernels/kernels.ts";
 import type { Tensor } from "./tensor.ts";
 
 /** Reserved tensors begin at multiples of 16 bytes, so that a SIMD load never straddles two of them. */
 const ALIGNMENT = 4;
 
 /**
- * The one linear memory of a run. Tensors are reserved first, then the memory is allocated once; nothing is reserved or
- * allocated after that, so a training step makes no garbage and a checkpoint is a copy of known ranges.
+ * The one linear memory of a run. Tensors are reserved first, then the memory is made once; nothing is reserved or
+ * allocated after that, so a training step makes no garbage. What is before FIRST_ELEMENT belongs to the kernels.
  */
 export interface Arena {
-  /** Bytes planned so far. Above 512 MB an experiment is refused (by the caller, before `allocate`). */
+  /** Bytes planned so far. Above 512 MB an experiment is refused (by the caller, before the memory is made). */
   readonly bytes: number;
   /** Every tensor reserved so far, in order; no views. */
   readonly tensors: readonly Tensor[];
-  /**
-   * Plans a tensor. `length` is its storage in elements where the kernels keep more than the product of the shape.
-   * Throws after `allocate`, and on a name that is taken.
-   */
-  reserve(name: string, shape: readonly number[], length?: number): Tensor;
+  /** Plans a tensor. Throws after `attach`, and on a name that is taken. */
+  reserve(name: string, shape: readonly number[]): Tensor;
   /**
    * Names a part of a reserved tensor, from its element `start` on, without memory of its own: one time step of a
-   * sequence. It may begin at any element. Throws after `allocate`, on a name that is taken, and where the part is not
+   * sequence. It may begin at any element. Throws after `attach`, on a name that is taken, and where the part is not
    * inside.
    */
   view(of: Tensor, name: string, shape: readonly number[], start: number): Tensor;
-  /** Makes the memory, zeroed, of at least `bytes` bytes; from here on every tensor's `data` exists. Throws if called twice. */
-  allocate(createMemory?: (bytes: number) => ArrayBuffer): ArrayBuffer;
+  /** The memory, zeroed and of at least `bytes` bytes; from here on every tensor's `data` exists. Throws if called twice. */
+  attach(memory: ArrayBuffer): void;
 }
 
 class ArenaTensor implements Tensor {
@@ -38,7 +36,7 @@ class ArenaTensor implements Tensor {
   ) {}
 
   get data(): Float32Array {
-    if (this.#data === null) throw new Error(`tensor ${this.name}: the arena is not allocated yet`);
+    if (this.#data === null) throw new Error(`tensor ${this.name}: there is no memory yet`);
     return this.#data;
   }
 
@@ -51,11 +49,11 @@ export function createArena(): Arena {
   const tensors: ArenaTensor[] = [];
   const views: ArenaTensor[] = [];
   const names = new Set<string>();
-  let end = 0;
-  let allocated = false;
+  let end = FIRST_ELEMENT;
+  let attached = false;
 
   function take(name: string): void {
-    if (allocated) throw new Error(`tensor ${name}: the arena is allocated already`);
+    if (attached) throw new Error(`tensor ${name}: the arena has its memory already`);
     if (names.has(name)) throw new Error(`tensor ${name}: the name is taken`);
     names.add(name);
   }
@@ -65,8 +63,9 @@ export function createArena(): Arena {
       return end * 4;
     },
     tensors,
-    reserve(name, shape, length = elementCount(shape)) {
+    reserve(name, shape) {
       take(name);
+      const length = elementCount(shape);
       const tensor = new ArenaTensor(name, shape, end, length);
       tensors.push(tensor);
       end += Math.ceil(length / ALIGNMENT) * ALIGNMENT;
@@ -80,13 +79,11 @@ export function createArena(): Arena {
       views.push(tensor);
       return tensor;
     },
-    allocate(createMemory = (bytes) => new ArrayBuffer(bytes)) {
-      if (allocated) throw new Error("the arena is allocated already");
-      allocated = true;
-      const memory = createMemory(end * 4);
+    attach(memory) {
+      if (attached) throw new Error("the arena has its memory already");
+      attached = true;
       for (const tensor of tensors) tensor.attach(memory);
       for (const view of views) view.attach(memory);
-      return memory;
     },
   };
 }

@@ -1,13 +1,12 @@
 /**
- * A float32 tensor in the arena. `data` is its storage, in whatever layout the kernels keep it: elementwise work
- * (optimizers, clipping, hashing of nothing but counts) may use it, everything that depends on the order of the
- * elements reads through `readTensor(name)` of the network, which gives PyTorch's order.
+ * A float32 tensor in the arena, row-major as in PyTorch. `data` is a view on it: outside the engine tensors are read by
+ * name, as copies.
  */
 export interface Tensor {
   /** PyTorch's name ("linear1.weight") or ours ("h3"). */
   readonly name: string;
   readonly shape: readonly number[];
-  /** Elements of storage; at least the product of the shape. */
+  /** The product of the shape. */
   readonly length: number;
   /** First element, counted in float32 elements from the arena's start. */
   readonly offset: number;

@@ -3,7 +3,7 @@ import type { Clip, ClipOptions } from "../../../src/engine/clipping/clip.ts";
 import { clipCoefficient } from "../../../src/engine/clipping/clipCoefficient.ts";
 import { planGradientNorms } from "../../../src/engine/clipping/gradientNorms.ts";
 import { clips } from "../../../src/engine/clipping/index.ts";
-import { createReferenceKernels } from "../../../src/engine/kernels/reference/referenceKernels.ts";
+import { referenceBackend } from "../../../src/engine/kernels/reference/referenceKernels.ts";
 import { createArena } from "../../../src/engine/tensor/arena.ts";
 import oracle from "../../fixtures/clipping.json";
 
@@ -26,7 +26,8 @@ function clipped(given: Layers, options: ClipOptions) {
     arena,
     layers.flatMap(({ parameters }) => parameters),
   );
-  const kernels = createReferenceKernels(arena.allocate());
+  const kernels = referenceBackend.createKernels(arena.bytes);
+  arena.attach(kernels.memory);
   const norms = plan.bind(kernels);
   given.forEach((parameters, l) => {
     parameters.forEach((values, p) => {

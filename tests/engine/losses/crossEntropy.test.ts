@@ -19,7 +19,8 @@ function lossOf(backend: KernelsBackend, { shape, prediction, target }: Rows): {
   const x = arena.reserve("prediction", shape);
   const y = arena.reserve("target", shape);
   const dx = arena.reserve("prediction.grad", shape);
-  const kernels = backend.createKernels(arena.allocate(backend.createMemory));
+  const kernels = backend.createKernels(arena.bytes);
+  arena.attach(kernels.memory);
   x.data.set(prediction);
   y.data.set(target);
   dx.data.fill(-77.5);

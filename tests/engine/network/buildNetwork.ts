@@ -66,6 +66,8 @@ export function drawTarget({ target }: Network, loss: LossName, generator: Gener
 
 export function buildNetwork(spec: NetworkSpec, backend: KernelsBackend = referenceBackend): Network {
   const arena = createArena();
-  const plan = planNetwork(arena, spec, backend);
-  return plan.bind(backend.createKernels(arena.allocate(backend.createMemory)));
+  const plan = planNetwork(arena, spec);
+  const kernels = backend.createKernels(arena.bytes);
+  arena.attach(kernels.memory);
+  return plan.bind(kernels);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createReferenceKernels } from "../../../src/engine/kernels/reference/referenceKernels.ts";
+import { referenceBackend } from "../../../src/engine/kernels/reference/referenceKernels.ts";
 import { optimizers } from "../../../src/engine/optimizers/index.ts";
 import { integerPower } from "../../../src/engine/optimizers/integerPower.ts";
 import type { OptimizerOptions } from "../../../src/engine/optimizers/optimizer.ts";
@@ -24,7 +24,9 @@ function optimize(options: OptimizerOptions, theta: Float32Array) {
     gradient: arena.reserve("w.grad", [theta.length]),
   };
   const plan = planOptimizer(arena, [parameter], options);
-  const run = plan.bind(createReferenceKernels(arena.allocate()));
+  const kernels = referenceBackend.createKernels(arena.bytes);
+  arena.attach(kernels.memory);
+  const run = plan.bind(kernels);
   parameter.value.data.set(theta);
   return {
     run,

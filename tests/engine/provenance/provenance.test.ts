@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createReferenceKernels, referenceBackend } from "../../../src/engine/kernels/reference/referenceKernels.ts";
+import { referenceBackend } from "../../../src/engine/kernels/reference/referenceKernels.ts";
 import { planNetwork } from "../../../src/engine/network.ts";
 import { calls } from "../../../src/engine/provenance/calls.ts";
 import { Ledger } from "../../../src/engine/provenance/ledger.ts";
@@ -166,7 +166,7 @@ function train(patch: Patch, steps: number): Trainer {
 
 describe("the search", () => {
   it("knows every kernel", () => {
-    const kernels = createReferenceKernels(new ArrayBuffer(0));
+    const kernels = referenceBackend.createKernels(0);
     expect(["memory", ...Object.keys(calls)].sort()).toEqual(Object.keys(kernels).sort());
   });
 
@@ -179,9 +179,10 @@ describe("the search", () => {
   ])("leaves every bit of the memory as it was: %s", (_name, patch) => {
     const experiment = experimentOf({ data: { batch_size: 4 }, init: { scheme: "normal", std: 1e6 }, ...patch });
     const arena = createArena();
-    const plan = planNetwork(arena, experiment, referenceBackend);
-    const memory = arena.allocate();
-    const kernels = createReferenceKernels(memory);
+    const plan = planNetwork(arena, experiment);
+    const kernels = referenceBackend.createKernels(arena.bytes);
+    const { memory } = kernels;
+    arena.attach(memory);
     const network = plan.bind(kernels);
     const generator = createGenerator(7);
     network.initialize(generator);
@@ -199,8 +200,8 @@ describe("the search", () => {
     let products = 0;
     const counting = {
       ...referenceBackend,
-      createKernels(memory: ArrayBuffer) {
-        const kernels = createReferenceKernels(memory);
+      createKernels(bytes: number) {
+        const kernels = referenceBackend.createKernels(bytes);
         const linearForward: typeof kernels.linearForward = (...args) => {
           products++;
           kernels.linearForward(...args);

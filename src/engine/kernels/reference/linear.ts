@@ -1,34 +1,28 @@
-import { type Kernels, NO_BIAS } from "../kernels.ts";
+import { type Kernels, NO_TENSOR } from "../kernels.ts";
 import { matmul } from "./matmul.ts";
 
 const f = Math.fround;
 
-type LinearKernels = Pick<
-  Kernels,
-  "linearForward" | "linearBackwardInput" | "linearBackwardWeight" | "writeWeight" | "readWeight"
->;
+type LinearKernels = Pick<Kernels, "linearForward" | "linearBackwardInput" | "linearBackwardWeight" | "transpose">;
 
-/** The dense layer. The reference keeps weights row-major. */
+/** The dense layer. */
 export function linearKernels(m: Float32Array): LinearKernels {
   return {
-    linearForward(y, x, W, b, batch, fan_in, fan_out) {
+    linearForward(y, x, W, _W_t, b, batch, fan_in, fan_out) {
       matmul(m, y, fan_out, 1, x, fan_in, 1, W, fan_in, 1, batch, fan_out, fan_in);
-      if (b !== NO_BIAS) addBias(m, y, b, batch, fan_out);
+      if (b !== NO_TENSOR) addBias(m, y, b, batch, fan_out);
     },
     linearBackwardInput(dx, dy, W, batch, fan_in, fan_out) {
       matmul(m, dx, fan_in, 1, dy, fan_out, 1, W, 1, fan_in, batch, fan_in, fan_out);
     },
     linearBackwardWeight(dW, db, dy, x, batch, fan_in, fan_out) {
       matmul(m, dW, fan_in, 1, dy, 1, fan_out, x, 1, fan_in, fan_out, fan_in, batch);
-      if (db !== NO_BIAS) sumOverBatch(m, db, dy, batch, fan_out);
+      if (db !== NO_TENSOR) sumOverBatch(m, db, dy, batch, fan_out);
     },
-    writeWeight(W, rowMajor, fan_in, fan_out) {
-      const length = fan_in * fan_out;
-      for (let i = 0; i < length; i++) m[W + i] = rowMajor[i];
-    },
-    readWeight(W, fan_in, fan_out, into) {
-      const length = fan_in * fan_out;
-      for (let i = 0; i < length; i++) into[i] = m[W + i];
+    transpose(x_t, x, rows, columns) {
+      for (let row = 0; row < rows; row++) {
+        for (let column = 0; column < columns; column++) m[x_t + column * rows + row] = m[x + row * columns + column];
+      }
     },
   };
 }

@@ -7,10 +7,12 @@ import { layerNormKernels } from "./layerNorm.ts";
 import { linearKernels } from "./linear.ts";
 import { lstmCellKernels } from "./lstmCell.ts";
 import { mseKernels } from "./mse.ts";
+import { normalKernels } from "./normal.ts";
+import { optimizerStepKernels } from "./optimizerSteps.ts";
 import { reductionKernels } from "./reductions.ts";
 
 /** The kernels in plain TypeScript: what every other implementation must equal, bit for bit. */
-export function createReferenceKernels(memory: ArrayBuffer): Kernels {
+function createReferenceKernels(memory: ArrayBuffer): Kernels {
   const m = new Float32Array(memory);
   return {
     memory,
@@ -23,12 +25,12 @@ export function createReferenceKernels(memory: ArrayBuffer): Kernels {
     ...mseKernels(m),
     ...crossEntropyKernels(m),
     ...reductionKernels(m),
+    ...optimizerStepKernels(m),
+    ...normalKernels(m),
   };
 }
 
 export const referenceBackend: KernelsBackend = {
   name: "reference",
-  weightLength: (fan_in, fan_out) => fan_in * fan_out,
-  createMemory: (bytes) => new ArrayBuffer(bytes),
-  createKernels: createReferenceKernels,
+  createKernels: (bytes) => createReferenceKernels(new ArrayBuffer(bytes)),
 };

@@ -1,4 +1,4 @@
-import { fma32 } from "../kernels/math/fma32.ts";
+import { fma32 } from "../math/fma32.ts";
 import { radii } from "./radii.ts";
 
 /**
@@ -32,8 +32,8 @@ const S2 = f(-1.6666654611e-1);
 export function boxMuller(out: Float32Array, at: number, mean: number, std: number): void {
   radii(out, at, HALF);
   for (let i = at; i < at + HALF; i++) {
-    const radius = out[i] as number;
-    const theta = f(TWO_PI * (out[i + HALF] as number));
+    const radius = out[i];
+    const theta = f(TWO_PI * out[i + HALF]);
 
     // θ = j·π/4 + x with j even: the octants are paired so that |x| ≤ π/4.
     const j = (Math.trunc(f(theta * FOUR_OVER_PI)) + 1) & ~1;
@@ -52,5 +52,5 @@ export function boxMuller(out: Float32Array, at: number, mean: number, std: numb
     out[i] = radius * (~(j - 2) & 4 ? -cos : cos);
     out[i + HALF] = radius * (j & 4 ? -sin : sin);
   }
-  for (let i = at; i < at + BLOCK; i++) out[i] = fma32(out[i] as number, std, mean);
+  for (let i = at; i < at + BLOCK; i++) out[i] = fma32(out[i], std, mean);
 }

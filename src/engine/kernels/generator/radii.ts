@@ -1,5 +1,5 @@
-import { bits32, fromBits32 } from "../kernels/math/bits.ts";
-import { fma32 } from "../kernels/math/fma32.ts";
+import { bits32, fromBits32 } from "../math/bits.ts";
+import { fma32 } from "../math/fma32.ts";
 
 /**
  * The radii of Box and Muller, R = √(−2 log u), with the bits of PyTorch's AVX2 kernel: log is the polynomial of Cephes
@@ -22,7 +22,7 @@ const COEFFICIENTS = new Float32Array([
 export function radii(out: Float32Array, at: number, n: number): void {
   for (let i = at; i < at + n; i++) {
     // 1 − d = m·2^e with m in [0.5, 1), then moved to 1 + u in [√½, √2).
-    const bits = bits32(1 - (out[i] as number));
+    const bits = bits32(1 - out[i]);
     const m = fromBits32((bits & 0x007fffff) | 0x3f000000);
     const small = m < SQRT_HALF;
     const e = (bits >> 23) - (small ? 127 : 126);
@@ -31,7 +31,7 @@ export function radii(out: Float32Array, at: number, n: number): void {
     // log(1 + u) = u − u²/2 + u³·P(u), then + e·ln 2 in two parts.
     const z = f(u * u);
     let y = 0;
-    for (let k = 0; k < 9; k++) y = fma32(y, u, COEFFICIENTS[k] as number);
+    for (let k = 0; k < 9; k++) y = fma32(y, u, COEFFICIENTS[k]);
     y = fma32(f(y * u), z, f(e * LN2_LOW));
     y = fma32(-z, 0.5, y);
     const log = fma32(e, LN2_HIGH, f(u + y));

@@ -1,0 +1,54 @@
+import { product } from "./parts/product";
+import { sumOverBatch } from "./parts/sumOverBatch";
+
+/** y = x Wᵀ + b: W_t (fan_in, fan_out) has its outputs side by side, as lanes. */
+export function linearForward(
+  y: i32,
+  x: i32,
+  W: i32,
+  W_t: i32,
+  b: i32,
+  batch: i32,
+  fan_in: i32,
+  fan_out: i32,
+): void {
+  const row = <usize>fan_out << 2;
+  product(<usize>y << 2, row, <usize>x << 2, <usize>fan_in << 2, 4, <usize>W_t << 2, row, batch, fan_out, fan_in);
+  if (b >= 0) addBias(<usize>y << 2, <usize>b << 2, batch, fan_out);
+}
+
+/** dx = dy W. */
+export function linearBackwardInput(dx: i32, dy: i32, W: i32, batch: i32, fan_in: i32, fan_out: i32): void {
+  const row = <usize>fan_in << 2;
+  product(<usize>dx << 2, row, <usize>dy << 2, <usize>fan_out << 2, 4, <usize>W << 2, row, batch, fan_in, fan_out);
+}
+
+/** dW = dyᵀ x and db = Σ dy. */
+export function linearBackwardWeight(
+  dW: i32,
+  db: i32,
+  dy: i32,
+  x: i32,
+  batch: i32,
+  fan_in: i32,
+  fan_out: i32,
+): void {
+  const row = <usize>fan_in << 2;
+  product(<usize>dW << 2, row, <usize>dy << 2, 4, <usize>fan_out << 2, <usize>x << 2, row, fan_out, fan_in, batch);
+  if (db >= 0) sumOverBatch(<usize>db << 2, <usize>dy << 2, batch, fan_out);
+}
+
+function addBias(y: usize, b: usize, batch: i32, features: i32): void {
+  const full = features & ~3;
+  for (let row = 0; row < batch; row++) {
+    for (let j = 0; j < full; j += 4) {
+      const at = y + (<usize>j << 2);
+      v128.store(at, f32x4.add(v128.load(at), v128.load(b + (<usize>j << 2))));
+    }
+    for (let j = full; j < features; j++) {
+      const at = y + (<usize>j << 2);
+      store<f32>(at, load<f32>(at) + load<f32>(b + (<usize>j << 2)));
+    }
+    y += <usize>features << 2;
+  }
+}
