@@ -16,12 +16,15 @@ export class NonfiniteSearch {
   readonly #activations: readonly Tensor[];
   readonly #gradients: readonly (readonly [string, Tensor])[];
   readonly #parameters: readonly Tensor[];
+  /** max |θ| of each parameter after the last update. */
+  readonly #magnitudes: Float32Array;
 
   constructor(kernels: Kernels, { hidden, parameters }: NetworkTensors) {
     this.#kernels = kernels;
     this.#activations = hidden.slice(0, -1).flatMap(({ parts }) => parts.map(({ value }) => value));
     this.#gradients = parameters.map(({ name, gradient }) => [name, gradient] as const).reverse();
     this.#parameters = parameters.map(({ value }) => value);
+    this.#magnitudes = new Float32Array(parameters.length);
   }
 
   get found(): FirstNonfinite {
@@ -47,15 +50,23 @@ export class NonfiniteSearch {
     return this.#largestParameter;
   }
 
+  /** The parameter of this index has been updated, and is still in the cache. */
+  afterParameter(parameter: number): void {
+    if (this.#parameterIsNaN) return;
+    const { offset, length } = this.#parameters[parameter] as Tensor;
+    this.#magnitudes[parameter] = this.#kernels.maxAbs(offset, length);
+  }
+
+  /** Every parameter has been updated. */
   afterUpdate(step: number): void {
     if (this.#parameterIsNaN) return;
     let largest = 0;
-    for (const { name, offset, length } of this.#parameters) {
-      const magnitude = this.#kernels.maxAbs(offset, length);
+    for (let i = 0; i < this.#parameters.length; i++) {
+      const magnitude = this.#magnitudes[i] as number;
       if (magnitude > largest) largest = magnitude;
       if (magnitude < Infinity) continue;
       const nan = Number.isNaN(magnitude);
-      if (this.#found.param === null) this.#mark("param", step, name, nan);
+      if (this.#found.param === null) this.#mark("param", step, (this.#parameters[i] as Tensor).name, nan);
       if (nan) this.#parameterIsNaN = true;
     }
     this.#largestParameter = this.#parameterIsNaN ? Infinity : largest;

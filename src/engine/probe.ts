@@ -1,9 +1,9 @@
 import type { ClipOptions } from "./clipping/clip.ts";
 import type { GradientNorms } from "./clipping/gradientNorms.ts";
-import { measures, ofRawGradients, ofUpdates } from "./measures/index.ts";
-import type { Measure, UpdateSquares, Write } from "./measures/measure.ts";
+import { measures, ofMoves, ofRawGradients } from "./measures/index.ts";
+import type { Measure, Write } from "./measures/measure.ts";
+import { planMoves } from "./measures/moves.ts";
 import { type LiveScene, sceneOf } from "./measures/scene.ts";
-import { planUpdates } from "./measures/updates.ts";
 import type { ModelSpec, Network, NetworkTensors, Signal } from "./network.ts";
 import type { StepWitness } from "./optimizers/optimizerRun.ts";
 import { layoutOf, type Quantity, type RowLayout } from "./quantities.ts";
@@ -20,8 +20,8 @@ interface Probe {
   /** The gradients exist; before they are clipped in the way that is said, and before the parameters move. */
   afterBackward(loss: number, clip: ClipOptions): void;
   afterClip(clip_coef: number): void;
-  /** What must see the parameters move, if anything must. */
-  readonly witness: StepWitness | undefined;
+  /** Must see the parameters move. */
+  readonly witness: StepWitness;
   afterUpdate(): void;
 }
 
@@ -40,14 +40,17 @@ export function planProbe(
   const rawGradients = needs(ofRawGradients)
     ? tensors.parameters.map(({ name, value }) => arena.reserve(`${name}.grad.raw`, value.shape))
     : [];
-  const updatesOf = needs(ofUpdates) ? planUpdates(arena, tensors.parameters, needs(["update_norm"])) : null;
+  const movesOf = planMoves(arena, tensors.parameters, {
+    weights: needs(ofMoves.weights),
+    updates: needs(ofMoves.updates),
+    updates32: needs(ofMoves.updates32),
+  });
   const named = new Map(arena.tensors.map((tensor) => [tensor.name, tensor]));
   const activated = tensors.hidden.map((signal) => activatedOf(signal, named));
   return {
     bind(network, norms) {
-      const updates = updatesOf?.(network.kernels);
-      const scene = sceneOf(network, norms, model, activated, rawGradients, updates ?? noUpdates);
-      return bind(scene, network, updates, asked);
+      const moves = movesOf(network.kernels);
+      return bind(sceneOf(network, norms, model, activated, rawGradients, moves), network, moves, asked);
     },
   };
 }
@@ -61,7 +64,7 @@ function activatedOf({ name, parts }: Signal, named: ReadonlyMap<string, Tensor>
 function bind(
   scene: LiveScene,
   { parameters, hidden, memory, recurrent }: Network,
-  witness: StepWitness | undefined,
+  witness: StepWitness,
   asked: readonly Quantity[],
 ): Probe {
   const namesOf = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
@@ -113,8 +116,6 @@ interface Recording {
   readonly write: Write;
   readonly offset: number;
 }
-
-const noUpdates: UpdateSquares = { squares32: new Float64Array(0), squares64: new Float64Array(0) };
 
 function keepGradients({ kernels, gradients, rawGradients }: LiveScene): void {
   let i = 0;

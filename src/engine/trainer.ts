@@ -6,6 +6,7 @@ import type { KernelsBackend } from "./kernels/kernels.ts";
 import { referenceBackend } from "./kernels/reference/referenceKernels.ts";
 import { NonfiniteSearch } from "./nonfiniteSearch.ts";
 import type { OptimizerOptions } from "./optimizers/optimizer.ts";
+import type { StepWitness } from "./optimizers/optimizerRun.ts";
 import { noOrigins, type Origins } from "./provenance/origin.ts";
 import { Provenance } from "./provenance/provenance.ts";
 import { type FirstNonfinite, nothingFound, type Quantity, quantities, type RowLayout } from "./quantities.ts";
@@ -90,6 +91,13 @@ export function createTrainer(
   const probe = plan.probe.bind(network, norms);
   const search = new NonfiniteSearch(kernels, network);
   const { tensors } = plan.arena;
+  const witness: StepWitness = {
+    before: (parameter) => probe.witness.before(parameter),
+    after(parameter) {
+      probe.witness.after(parameter);
+      search.afterParameter(parameter);
+    },
+  };
   const provenance = new Provenance({ model: spec.model, tensors, network: plan.network, kernels, norms, search });
   const batches = plan.batches.bind(kernels);
 
@@ -127,7 +135,7 @@ export function createTrainer(
       const clip_coef = clip.apply(gradients, clipOptions);
       provenance.afterClip(step);
       probe.afterClip(clip_coef);
-      optimizer.step(options, warmedUp(options, step), probe.witness);
+      optimizer.step(options, warmedUp(options, step), witness);
       search.afterUpdate(step);
       provenance.afterUpdate(step, options);
       probe.afterUpdate();

@@ -2,8 +2,8 @@ import type { Quantity } from "../quantities.ts";
 import { dead_share, saturated_share } from "./activationShares.ts";
 import { clip_cosine, clipped_norm, clipped_share } from "./clipping.ts";
 import { layer_factor, running_product } from "./factors.ts";
-import type { MakeMeasure } from "./measure.ts";
-import { elements, norms32, norms64, signalNorms32, signalNorms64, sumOfSquares64 } from "./norms.ts";
+import type { MakeMeasure, Moves } from "./measure.ts";
+import { elements, norms32, signalNorms32, signalNorms64, sumOfSquares64 } from "./norms.ts";
 import { ratioOf } from "./ratioOf.ts";
 import { weight_hh_sigma_max, weight_hh_spectral_radius } from "./recurrent.ts";
 import { total_norm_f64, totalNormMean } from "./totalNorm.ts";
@@ -39,30 +39,32 @@ export const measures: { readonly [Q in Quantity]: MakeMeasure } = {
       for (const square of norms.squares) row[i++] = Math.sqrt(square);
     },
   }),
-  update_norm: ({ updates }) => ({
+  update_norm: ({ moves }) => ({
     update(row, at) {
       let i = at;
-      for (const square of updates.squares32) row[i++] = Math.fround(Math.sqrt(square));
+      for (const square of moves.updates32) row[i++] = Math.fround(Math.sqrt(square));
     },
   }),
-  update_norm_f64: ({ updates }) => ({
+  update_norm_f64: ({ moves }) => ({
     update(row, at) {
       let i = at;
-      for (const square of updates.squares64) row[i++] = Math.sqrt(square);
+      for (const square of moves.updates) row[i++] = Math.sqrt(square);
     },
   }),
-  update_ratio: ({ kernels, updates, parameters }) => ({
-    backward: (row, at) => norms64(kernels, parameters, row, at),
+  update_ratio: ({ moves: { updates, weights } }) => ({
     update(row, at) {
-      let i = at;
-      for (const square of updates.squares64) {
-        row[i] = ratioOf(Math.sqrt(square), row[i] as number);
-        i++;
+      for (let i = 0; i < updates.length; i++) {
+        row[at + i] = ratioOf(Math.sqrt(updates[i] as number), Math.sqrt(weights[i] as number));
       }
     },
   }),
   weight_norm: ({ kernels, parameters }) => ({ backward: (row, at) => norms32(kernels, parameters, row, at) }),
-  weight_norm_f64: ({ kernels, parameters }) => ({ backward: (row, at) => norms64(kernels, parameters, row, at) }),
+  weight_norm_f64: ({ moves }) => ({
+    update(row, at) {
+      let i = at;
+      for (const square of moves.weights) row[i++] = Math.sqrt(square);
+    },
+  }),
   hidden_grad_norm: ({ kernels, hiddenGradients }) => ({
     backward: (row, at) => signalNorms32(kernels, hiddenGradients, row, at),
   }),
@@ -87,6 +89,12 @@ export const measures: { readonly [Q in Quantity]: MakeMeasure } = {
   weight_hh_spectral_radius,
 };
 
-/** The quantities that are measured on copies of the gradients before clipping, and on the update. */
+/** The quantities that are measured on copies of the gradients before clipping. */
 export const ofRawGradients: readonly Quantity[] = ["clip_cosine"];
-export const ofUpdates: readonly Quantity[] = ["update_norm", "update_norm_f64", "update_ratio"];
+
+/** The quantities that are measured while the parameters move. */
+export const ofMoves: { readonly [M in keyof Moves]: readonly Quantity[] } = {
+  weights: ["weight_norm_f64", "update_ratio"],
+  updates: ["update_norm", "update_norm_f64", "update_ratio"],
+  updates32: ["update_norm"],
+};

@@ -22,10 +22,13 @@ export interface Measure {
 /** Makes a quantity's measure for one run: called for what was asked for, and the only place to allocate. */
 export type MakeMeasure = (scene: Scene) => Measure;
 
-/** Sums in the lanes of sumOfSquares and of sumOfSquares64. */
-export interface UpdateSquares {
-  readonly squares32: Float64Array;
-  readonly squares64: Float64Array;
+/** How far the parameters lie from 0, and how far they have moved: a sum a parameter, in float64 but for updates32. */
+export interface Moves {
+  /** Σ θ_k². */
+  readonly weights: Float64Array;
+  /** Σ (θ_{k+1} − θ_k)². */
+  readonly updates: Float64Array;
+  readonly updates32: Float64Array;
 }
 
 /** What a measurement reads. */
@@ -45,8 +48,8 @@ export interface Scene {
   readonly recurrent: readonly RecurrentBlock[];
   /** In phase `clip` the gradients before clipping; empty where no measure needs them. */
   readonly rawGradients: readonly Tensor[];
-  /** In phase `update`, where a measure needs them: Σ (θ_{k+1} − θ_k)² of each parameter. */
-  readonly updates: UpdateSquares;
+  /** In phase `update`, where a measure needs them. */
+  readonly moves: Moves;
   /** ‖∂L/∂h_l‖ of each hidden signal in float64; taken once a step, when first asked for. */
   hiddenGradientNorms(): Float64Array;
   /** How the gradients are clipped in this step. */

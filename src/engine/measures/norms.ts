@@ -10,12 +10,6 @@ export function norms32(kernels: Kernels, tensors: readonly Tensor[], row: Float
   for (const { offset, length } of tensors) row[i++] = Math.fround(Math.sqrt(kernels.sumOfSquares(offset, length)));
 }
 
-/** √Σ x² of each tensor in float64. */
-export function norms64(kernels: Kernels, tensors: readonly Tensor[], row: Float64Array, at: number): void {
-  let i = at;
-  for (const { offset, length } of tensors) row[i++] = Math.sqrt(kernels.sumOfSquares64(offset, length));
-}
-
 /** The 2-norm of each signal as PyTorch takes it of its parts: the norm of their norms, in float32. */
 export function signalNorms32(kernels: Kernels, signals: readonly Parts[], row: Float64Array, at: number): void {
   let i = at;

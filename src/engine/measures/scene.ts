@@ -1,7 +1,7 @@
 import type { GradientNorms } from "../clipping/gradientNorms.ts";
 import type { ModelSpec, Network } from "../network.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import type { Scene, UpdateSquares } from "./measure.ts";
+import type { Moves, Scene } from "./measure.ts";
 import { signalNorms64 } from "./norms.ts";
 
 /** The scene of one run, and what changes in it from step to step. */
@@ -19,7 +19,7 @@ export function sceneOf(
   model: ModelSpec,
   activated: Scene["activated"],
   rawGradients: readonly Tensor[],
-  updates: UpdateSquares,
+  moves: Moves,
 ): LiveScene {
   const { kernels, parameters, hidden, memory } = network;
   const gradients = parameters.map(({ gradient }) => gradient);
@@ -47,7 +47,7 @@ export function sceneOf(
     memoryGradients: memory.map(({ parts }) => parts.map(({ gradient }) => gradient)),
     recurrent: network.recurrent,
     rawGradients,
-    updates,
+    moves,
     hiddenGradientNorms: oncePerStep(hidden.length, (into) => signalNorms64(kernels, hiddenGradients, into, 0)),
     clip: { mode: "none" },
     loss: Number.NaN,

@@ -16,7 +16,7 @@ interface OptimizerRun {
    * θ ← θ − …, with lr after warm-up, one parameter after the other. Options of another kind than the state's
    * (stateKind.ts) start it fresh. Allocates nothing else.
    */
-  step(options: OptimizerOptions, lr: number, witness?: StepWitness): void;
+  step(options: OptimizerOptions, lr: number, witness: StepWitness): void;
   /** As before the first step. Throws where the options' state was not planned. */
   startFresh(options: OptimizerOptions): void;
   /** A copy of one tensor ("linear1.weight.exp_avg") in PyTorch's order, or undefined where there is none. */
@@ -118,9 +118,9 @@ function bind(
       optimizer.coefficients(options, steps, lr, coefficients.data);
       for (let i = 0; i < parameters.length; i++) {
         const { value, gradient } = parameters[i] as Parameter;
-        witness?.before(i);
+        witness.before(i);
         optimizer.update(kernels, options, value, gradient, inUse[i] as Tensor[], coefficients.offset);
-        witness?.after(i);
+        witness.after(i);
       }
       steps++;
     },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { FINITE, INFINITE, NOT_A_NUMBER } from "../../../src/engine/kernels/kernels.ts";
 import pytorch from "../../fixtures/norms.json" with { type: "json" };
 import { backends } from "./backends.ts";
-import { expectSameBits, f, finiteFloat, floats, workbench } from "./workbench.ts";
+import { anyFloat, expectSameBits, f, finiteFloat, floats, workbench } from "./workbench.ts";
 
 /** The sum by the contract: eight lanes, lane 0 takes the others in turn, then the rest of the elements. */
 function laneSum(terms: readonly number[], round: (sum: number) => number): number {
@@ -19,7 +19,7 @@ const vectors = fc
   .integer({ min: 0, max: 70 })
   .chain((length) => fc.oneof(floats(length), floats(length, finiteFloat)));
 const pairs = fc
-  .tuple(fc.integer({ min: 1, max: 40 }), fc.boolean())
+  .tuple(fc.integer({ min: 1, max: 70 }), fc.boolean())
   .chain(([length, finite]) => fc.tuple(...[1, 2].map(() => (finite ? floats(length, finiteFloat) : floats(length)))));
 
 describe.each(backends)("reductions: $name", (backend) => {
@@ -32,6 +32,66 @@ describe.each(backends)("reductions: $name", (backend) => {
         const sum64 = kernels.sumOfSquares64(at("x"), x.length);
         expect(sum64).toBe(laneSum(squares, (sum) => sum));
         expect(Number.isFinite(sum64)).toBe(x.every(Number.isFinite));
+      }),
+    );
+  });
+
+  it("sumsOfSquares: both of them, as two float64", () => {
+    fc.assert(
+      fc.property(vectors, (x) => {
+        // Two float64 among five float32, from the first even element on.
+        const { kernels, at, read, untouched } = workbench(backend, { x, room: 5 });
+        const into = at("room") + (at("room") % 2);
+        kernels.sumsOfSquares(at("x"), x.length, into);
+        const squares = x.map((value) => value * value);
+        const [sum32, sum64] = new Float64Array(kernels.memory, 4 * into, 2);
+        expectSameBits([sum32 ?? -1], [laneSum(squares, f)], "Σ x² in float32");
+        expect(sum64).toBe(laneSum(squares, (sum) => sum));
+        expect([sum32, sum64]).toEqual([
+          kernels.sumOfSquares(at("x"), x.length),
+          kernels.sumOfSquares64(at("x"), x.length),
+        ]);
+        expect(read("room")[into === at("room") ? 4 : 0]).toBe(-77.5);
+        expectSameBits(read("x"), x, "x");
+        untouched();
+      }),
+    );
+  });
+
+  it("sumOfSquaredDifferences64: differences rounded to float32, their squares not", () => {
+    fc.assert(
+      fc.property(pairs, ([x = [], y = []]) => {
+        const { kernels, at } = workbench(backend, { x, y });
+        const differences = x.map((value, i) => f(value - (y[i] ?? Number.NaN)));
+        expect(kernels.sumOfSquaredDifferences64(at("x"), at("y"), x.length)).toBe(
+          laneSum(
+            differences.map((difference) => difference * difference),
+            (sum) => sum,
+          ),
+        );
+      }),
+    );
+  });
+
+  it("scaleAndSum: a factor rounded to float32, and the squares of what has become of x", () => {
+    const factors = fc.oneof(anyFloat, fc.double({ min: -2, max: 2, noNaN: true }));
+    fc.assert(
+      fc.property(vectors, factors, (x, factor) => {
+        const { kernels, at, read, untouched } = workbench(backend, { x });
+        const scaled = x.map((value) => f(value * f(factor)));
+        const sum = kernels.scaleAndSum(at("x"), factor, x.length);
+        expectSameBits(read("x"), scaled, "factor·x");
+        expectSameBits(
+          [sum],
+          [
+            laneSum(
+              scaled.map((value) => value * value),
+              f,
+            ),
+          ],
+          "its Σ x²",
+        );
+        untouched();
       }),
     );
   });

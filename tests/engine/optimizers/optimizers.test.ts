@@ -15,6 +15,15 @@ const float32 = (figures: Figures) => Float32Array.from(figures, Number);
 const optionsOf = (patch: unknown): OptimizerOptions =>
   experimentOf({ optimizer: patch as NonNullable<Patch["optimizer"]> }).optimizer;
 
+const unwatched = {
+  before() {
+    // Nobody looks.
+  },
+  after() {
+    // Nobody looks.
+  },
+};
+
 /** One parameter "w" of the given values under an optimizer. */
 function optimize(options: OptimizerOptions, theta: Float32Array) {
   const arena = createArena();
@@ -33,7 +42,7 @@ function optimize(options: OptimizerOptions, theta: Float32Array) {
     theta: parameter.value.data,
     step(gradient: Float32Array, lr = options.lr) {
       parameter.gradient.data.set(gradient);
-      run.step(options, lr);
+      run.step(options, lr, unwatched);
     },
   };
 }

@@ -13,14 +13,14 @@ export function linearForward(
   fan_out: i32,
 ): void {
   const row = <usize>fan_out << 2;
-  product(<usize>y << 2, row, <usize>x << 2, <usize>fan_in << 2, 4, <usize>W_t << 2, row, batch, fan_out, fan_in);
-  if (b >= 0) addBias(<usize>y << 2, <usize>b << 2, batch, fan_out);
+  const bias = b < 0 ? 0 : <usize>b << 2;
+  product(<usize>y << 2, row, <usize>x << 2, <usize>fan_in << 2, 4, <usize>W_t << 2, row, bias, batch, fan_out, fan_in);
 }
 
 /** dx = dy W. */
 export function linearBackwardInput(dx: i32, dy: i32, W: i32, batch: i32, fan_in: i32, fan_out: i32): void {
   const row = <usize>fan_in << 2;
-  product(<usize>dx << 2, row, <usize>dy << 2, <usize>fan_out << 2, 4, <usize>W << 2, row, batch, fan_in, fan_out);
+  product(<usize>dx << 2, row, <usize>dy << 2, <usize>fan_out << 2, 4, <usize>W << 2, row, 0, batch, fan_in, fan_out);
 }
 
 /** dW = dyᵀ x and db = Σ dy. */
@@ -34,21 +34,6 @@ export function linearBackwardWeight(
   fan_out: i32,
 ): void {
   const row = <usize>fan_in << 2;
-  product(<usize>dW << 2, row, <usize>dy << 2, 4, <usize>fan_out << 2, <usize>x << 2, row, fan_out, fan_in, batch);
+  product(<usize>dW << 2, row, <usize>dy << 2, 4, <usize>fan_out << 2, <usize>x << 2, row, 0, fan_out, fan_in, batch);
   if (db >= 0) sumOverBatch(<usize>db << 2, <usize>dy << 2, batch, fan_out);
-}
-
-function addBias(y: usize, b: usize, batch: i32, features: i32): void {
-  const full = features & ~3;
-  for (let row = 0; row < batch; row++) {
-    for (let j = 0; j < full; j += 4) {
-      const at = y + (<usize>j << 2);
-      v128.store(at, f32x4.add(v128.load(at), v128.load(b + (<usize>j << 2))));
-    }
-    for (let j = full; j < features; j++) {
-      const at = y + (<usize>j << 2);
-      store<f32>(at, load<f32>(at) + load<f32>(b + (<usize>j << 2)));
-    }
-    y += <usize>features << 2;
-  }
 }

@@ -1,3 +1,6 @@
+/** A cache line of columns: the lines that they become stay in the first-level cache until they are full. */
+const BAND = 16;
+
 /** x_t (columns, rows) = xᵀ of x (rows, columns), four by four elements at a time. */
 export function transpose(x_t: i32, x: i32, rows: i32, columns: i32): void {
   const to = <usize>x_t << 2;
@@ -6,9 +9,12 @@ export function transpose(x_t: i32, x: i32, rows: i32, columns: i32): void {
   const fromRow = <usize>columns << 2;
   const fullRows = rows & ~3;
   const fullColumns = columns & ~3;
-  for (let i = 0; i < fullRows; i += 4) {
-    for (let j = 0; j < fullColumns; j += 4) {
-      block(to + <usize>j * toRow + (<usize>i << 2), toRow, from + <usize>i * fromRow + (<usize>j << 2), fromRow);
+  for (let band = 0; band < fullColumns; band += BAND) {
+    const end = min(band + BAND, fullColumns);
+    for (let i = 0; i < fullRows; i += 4) {
+      for (let j = band; j < end; j += 4) {
+        block(to + <usize>j * toRow + (<usize>i << 2), toRow, from + <usize>i * fromRow + (<usize>j << 2), fromRow);
+      }
     }
   }
   for (let i = 0; i < rows; i++) {

@@ -1,8 +1,8 @@
 import { tile1x16, tile1x4, tile2x16, tile4x4 } from "./tiles";
 
 /**
- * C[i][j] = Σ_k A[i][k]·B[k][j], (I, J) from (I, K) and (K, J): the three products of a dense layer are this one. Strides
- * in bytes as in tiles.ts. Column blocks are the outer loop: sixteen columns of B, a cache line wide, stay in the
+ * C[i][j] = Σ_k A[i][k]·B[k][j] (+ bias[j]), (I, J) from (I, K) and (K, J): the three products of a dense layer are this one. Strides
+ * in bytes and a bias of 0 as in tiles.ts. Column blocks are the outer loop: sixteen columns of B, a cache line wide, stay in the
  * first-level cache while every row of A passes by.
  */
 export function product(
@@ -13,30 +13,44 @@ export function product(
   ak: usize,
   b: usize,
   bk: usize,
+  bias: usize,
   I: i32,
   J: i32,
   K: i32,
 ): void {
   for (; J >= 16; J -= 16) {
-    wide(c, ci, a, ai, ak, b, bk, I, K);
+    wide(c, ci, a, ai, ak, b, bk, bias, I, K);
     c += 64;
     b += 64;
+    if (bias != 0) bias += 64;
   }
   for (; J > 0; J -= 4) {
-    narrow(c, ci, a, ai, ak, b, bk, I, min(4, J), K);
+    narrow(c, ci, a, ai, ak, b, bk, bias, I, min(4, J), K);
     c += 16;
     b += 16;
+    if (bias != 0) bias += 16;
   }
 }
 
 /** All rows of 16 columns. */
-function wide(c: usize, ci: usize, a: usize, ai: usize, ak: usize, b: usize, bk: usize, I: i32, K: i32): void {
+function wide(
+  c: usize,
+  ci: usize,
+  a: usize,
+  ai: usize,
+  ak: usize,
+  b: usize,
+  bk: usize,
+  bias: usize,
+  I: i32,
+  K: i32,
+): void {
   for (; I >= 2; I -= 2) {
-    tile2x16(c, ci, a, ai, ak, b, bk, K);
+    tile2x16(c, ci, a, ai, ak, b, bk, bias, K);
     c += 2 * ci;
     a += 2 * ai;
   }
-  if (I > 0) tile1x16(c, a, ak, b, bk, K);
+  if (I > 0) tile1x16(c, a, ak, b, bk, bias, K);
 }
 
 /** All rows of `columns` ≤ 4 columns. */
@@ -48,17 +62,18 @@ function narrow(
   ak: usize,
   b: usize,
   bk: usize,
+  bias: usize,
   I: i32,
   columns: i32,
   K: i32,
 ): void {
   for (; I >= 4; I -= 4) {
-    tile4x4(c, ci, a, ai, ak, b, bk, K, columns);
+    tile4x4(c, ci, a, ai, ak, b, bk, bias, K, columns);
     c += 4 * ci;
     a += 4 * ai;
   }
   for (; I > 0; I--) {
-    tile1x4(c, a, ak, b, bk, K, columns);
+    tile1x4(c, a, ak, b, bk, bias, K, columns);
     c += ci;
     a += ai;
   }

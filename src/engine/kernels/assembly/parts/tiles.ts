@@ -1,7 +1,7 @@
 import { storeLanes } from "./tail";
 
 /**
- * Blocks of the product C[i][j] = Σ_k A[i][k]·B[k][j]. Each output has one accumulator, which starts at +0 and takes the
+ * Blocks of the product C[i][j] = Σ_k A[i][k]·B[k][j] (+ bias[j], last, where its address is not 0). Each output has one accumulator, which starts at +0 and takes the
  * products in the order of k: lanes are neighbouring j, so that a vector of B meets one element of A at a time.
  *
  * Addresses and strides are in bytes: of A from row to row (ai) and from k to k (ak), of B from k to k (bk), of C from
@@ -16,7 +16,17 @@ function multiplyAdd(sum: v128, a: v128, b: v128): v128 {
   return f32x4.add(sum, f32x4.mul(a, b));
 }
 
-export function tile2x16(c: usize, ci: usize, a: usize, ai: usize, ak: usize, b: usize, bk: usize, K: i32): void {
+export function tile2x16(
+  c: usize,
+  ci: usize,
+  a: usize,
+  ai: usize,
+  ak: usize,
+  b: usize,
+  bk: usize,
+  bias: usize,
+  K: i32,
+): void {
   let c00 = f32x4.splat(0);
   let c01 = c00;
   let c02 = c00;
@@ -43,12 +53,26 @@ export function tile2x16(c: usize, ci: usize, a: usize, ai: usize, ak: usize, b:
     a += ak;
     b += bk;
   }
+  if (bias != 0) {
+    const d0 = v128.load(bias);
+    const d1 = v128.load(bias, 16);
+    const d2 = v128.load(bias, 32);
+    const d3 = v128.load(bias, 48);
+    c00 = f32x4.add(c00, d0);
+    c01 = f32x4.add(c01, d1);
+    c02 = f32x4.add(c02, d2);
+    c03 = f32x4.add(c03, d3);
+    c10 = f32x4.add(c10, d0);
+    c11 = f32x4.add(c11, d1);
+    c12 = f32x4.add(c12, d2);
+    c13 = f32x4.add(c13, d3);
+  }
   store16(c, c00, c01, c02, c03);
   store16(c + ci, c10, c11, c12, c13);
 }
 
 /** One row of 16 columns. */
-export function tile1x16(c: usize, a: usize, ak: usize, b: usize, bk: usize, K: i32): void {
+export function tile1x16(c: usize, a: usize, ak: usize, b: usize, bk: usize, bias: usize, K: i32): void {
   let c0 = f32x4.splat(0);
   let c1 = c0;
   let c2 = c0;
@@ -62,12 +86,18 @@ export function tile1x16(c: usize, a: usize, ak: usize, b: usize, bk: usize, K: 
     a += ak;
     b += bk;
   }
+  if (bias != 0) {
+    c0 = f32x4.add(c0, v128.load(bias));
+    c1 = f32x4.add(c1, v128.load(bias, 16));
+    c2 = f32x4.add(c2, v128.load(bias, 32));
+    c3 = f32x4.add(c3, v128.load(bias, 48));
+  }
   store16(c, c0, c1, c2, c3);
 }
 
 /**
- * Four rows of `columns` ≤ 4 columns. B is read four wide all the same: what lies behind its row ends in lanes that nobody
- * stores.
+ * Four rows of `columns` ≤ 4 columns. B and the bias are read four wide all the same: what lies behind their rows ends in
+ * lanes that nobody stores.
  */
 export function tile4x4(
   c: usize,
@@ -77,6 +107,7 @@ export function tile4x4(
   ak: usize,
   b: usize,
   bk: usize,
+  bias: usize,
   K: i32,
   columns: i32,
 ): void {
@@ -93,6 +124,13 @@ export function tile4x4(
     a += ak;
     b += bk;
   }
+  if (bias != 0) {
+    const d = v128.load(bias);
+    c0 = f32x4.add(c0, d);
+    c1 = f32x4.add(c1, d);
+    c2 = f32x4.add(c2, d);
+    c3 = f32x4.add(c3, d);
+  }
   storeLanes(c, c0, columns);
   storeLanes(c + ci, c1, columns);
   storeLanes(c + 2 * ci, c2, columns);
@@ -100,13 +138,23 @@ export function tile4x4(
 }
 
 /** One row of `columns` ≤ 4 columns, as tile4x4. */
-export function tile1x4(c: usize, a: usize, ak: usize, b: usize, bk: usize, K: i32, columns: i32): void {
+export function tile1x4(
+  c: usize,
+  a: usize,
+  ak: usize,
+  b: usize,
+  bk: usize,
+  bias: usize,
+  K: i32,
+  columns: i32,
+): void {
   let sum = f32x4.splat(0);
   for (; K > 0; K--) {
     sum = multiplyAdd(sum, v128.load32_splat(a), v128.load(b));
     a += ak;
     b += bk;
   }
+  if (bias != 0) sum = f32x4.add(sum, v128.load(bias));
   storeLanes(c, sum, columns);
 }
 
