@@ -1,5 +1,6 @@
-// The module "virtual:kernels-binary": the SIMD kernels, compiled from AssemblyScript, as a string in base64. Every file
-// directly in the folder is an entry, so that what it exports is a kernel: a new one is found by being there.
+// The module "virtual:kernels-binary": the SIMD kernels, compiled from AssemblyScript, as a string of hexadecimal digits:
+// compressed it is a fifth smaller than base64, where no byte keeps its place. Every file directly in the folder is an
+// entry, so that what it exports is a kernel: a new one is found by being there.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -59,7 +60,7 @@ export function kernelsBinary() {
     async load(source) {
       if (source !== `\0${id}`) return undefined;
       for (const file of sources()) this.addWatchFile(join(folder, file));
-      const code = `export default "${(await binary()).toString("base64")}";`;
+      const code = `export default "${(await binary()).toString("hex")}";`;
       return { code, map: null, moduleSideEffects: false };
     },
   };

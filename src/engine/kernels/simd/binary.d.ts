@@ -1,10 +1,10 @@
-/** src/engine/kernels/assembly, compiled, in base64. */
+/** src/engine/kernels/assembly, compiled: two hexadecimal digits a byte. */
 declare module "virtual:kernels-binary" {
-  const base64: string;
-  export default base64;
+  const digits: string;
+  export default digits;
 }
 
-/** What these kernels use of every platform's WebAssembly and base64; the engine is compiled without a platform's types. */
+/** What these kernels use of every platform's WebAssembly; the engine is compiled without a platform's types. */
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);
@@ -18,4 +18,3 @@ declare namespace WebAssembly {
     readonly exports: unknown;
   }
 }
-declare function atob(base64: string): string;

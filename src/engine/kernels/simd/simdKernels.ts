@@ -21,7 +21,10 @@ let compiled: WebAssembly.Module | null | undefined;
 
 function compile(): WebAssembly.Module | null {
   try {
-    return new WebAssembly.Module(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)));
+    const bytes = Uint8Array.from({ length: binary.length / 2 }, (_, i) =>
+      Number.parseInt(binary.slice(2 * i, 2 * i + 2), 16),
+    );
+    return new WebAssembly.Module(bytes);
   } catch {
     return null;
   }
