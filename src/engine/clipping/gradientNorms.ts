@@ -17,7 +17,7 @@ export interface GradientNorms {
   measure(): void;
   /** The norm of the norms of `count` parameters from `first` on: clip_grad_norm_'s total_norm. */
   total(first?: number, count?: number): number;
-  /** g ← coefficient·g of `count` parameters from `first` on, also where it is 1 (as in PyTorch): Inf·0 becomes NaN. */
+  /** g ← coefficient·g of `count` parameters from `first` on: Inf·0 becomes NaN. */
   scale(coefficient: number, first?: number, count?: number): void;
   /** Every g bounded to ±bound. */
   clamp(bound: number): void;
@@ -59,12 +59,14 @@ function bind(kernels: Kernels, gradients: readonly Tensor[], norms: Tensor, sum
     },
     total: (first = 0, count = gradients.length) => f(Math.sqrt(kernels.sumOfSquares(norms.offset + first, count))),
     scale(coefficient, first = 0, count = gradients.length) {
+      // PyTorch multiplies by 1 as well, which leaves every bit as it is.
+      if (coefficient === 1) return;
       for (let i = first; i < first + count; i++) {
         const { offset, length } = gradients[i] as Tensor;
         if (follows) data[i] = Math.sqrt(kernels.scaleAndSum(offset, coefficient, length));
         else kernels.scale(offset, offset, coefficient, length);
       }
-      stale = !follows;
+      if (!follows) stale = true;
     },
     clamp(bound) {
       for (const { offset, length } of gradients) kernels.clamp(offset, bound, length);

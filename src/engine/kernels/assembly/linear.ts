@@ -13,7 +13,7 @@ export function linearForward(
   fan_out: i32,
 ): void {
   const row = <usize>fan_out << 2;
-  const bias = b < 0 ? 0 : <usize>b << 2;
+  const bias: usize = b < 0 ? 0 : <usize>b << 2;
   product(<usize>y << 2, row, <usize>x << 2, <usize>fan_in << 2, 4, <usize>W_t << 2, row, bias, batch, fan_out, fan_in);
 }
 

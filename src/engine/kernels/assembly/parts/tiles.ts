@@ -1,8 +1,9 @@
 import { storeLanes } from "./tail";
 
 /**
- * Blocks of the product C[i][j] = Σ_k A[i][k]·B[k][j] (+ bias[j], last, where its address is not 0). Each output has one accumulator, which starts at +0 and takes the
- * products in the order of k: lanes are neighbouring j, so that a vector of B meets one element of A at a time.
+ * Blocks of the product C[i][j] = Σ_k A[i][k]·B[k][j] (+ bias[j], last, where its address is not 0). Each output has one
+ * accumulator, which takes the products in the order of k, from +0 or, where `goesOn`, from what C holds of the k before:
+ * lanes are neighbouring j, so that a vector of B meets one element of A at a time.
  *
  * Addresses and strides are in bytes: of A from row to row (ai) and from k to k (ak), of B from k to k (bk), of C from
  * row to row (ci). The rows of B and C are contiguous.
@@ -26,6 +27,7 @@ export function tile2x16(
   bk: usize,
   bias: usize,
   K: i32,
+  goesOn: bool,
 ): void {
   let c00 = f32x4.splat(0);
   let c01 = c00;
@@ -35,6 +37,16 @@ export function tile2x16(
   let c11 = c00;
   let c12 = c00;
   let c13 = c00;
+  if (goesOn) {
+    c00 = v128.load(c);
+    c01 = v128.load(c, 16);
+    c02 = v128.load(c, 32);
+    c03 = v128.load(c, 48);
+    c10 = v128.load(c + ci);
+    c11 = v128.load(c + ci, 16);
+    c12 = v128.load(c + ci, 32);
+    c13 = v128.load(c + ci, 48);
+  }
   for (; K > 0; K--) {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
@@ -72,11 +84,17 @@ export function tile2x16(
 }
 
 /** One row of 16 columns. */
-export function tile1x16(c: usize, a: usize, ak: usize, b: usize, bk: usize, bias: usize, K: i32): void {
+export function tile1x16(c: usize, a: usize, ak: usize, b: usize, bk: usize, bias: usize, K: i32, goesOn: bool): void {
   let c0 = f32x4.splat(0);
   let c1 = c0;
   let c2 = c0;
   let c3 = c0;
+  if (goesOn) {
+    c0 = v128.load(c);
+    c1 = v128.load(c, 16);
+    c2 = v128.load(c, 32);
+    c3 = v128.load(c, 48);
+  }
   for (; K > 0; K--) {
     const x = v128.load32_splat(a);
     c0 = multiplyAdd(c0, x, v128.load(b));
@@ -96,7 +114,7 @@ export function tile1x16(c: usize, a: usize, ak: usize, b: usize, bk: usize, bia
 }
 
 /**
- * Four rows of `columns` ≤ 4 columns. B and the bias are read four wide all the same: what lies behind their rows ends in
+ * Four rows of `columns` ≤ 4 columns. B, bias and C are read four wide all the same: what lies behind their rows ends in
  * lanes that nobody stores.
  */
 export function tile4x4(
@@ -109,12 +127,19 @@ export function tile4x4(
   bk: usize,
   bias: usize,
   K: i32,
+  goesOn: bool,
   columns: i32,
 ): void {
   let c0 = f32x4.splat(0);
   let c1 = c0;
   let c2 = c0;
   let c3 = c0;
+  if (goesOn) {
+    c0 = v128.load(c);
+    c1 = v128.load(c + ci);
+    c2 = v128.load(c + 2 * ci);
+    c3 = v128.load(c + 3 * ci);
+  }
   for (; K > 0; K--) {
     const x = v128.load(b);
     c0 = multiplyAdd(c0, v128.load32_splat(a), x);
@@ -146,9 +171,10 @@ export function tile1x4(
   bk: usize,
   bias: usize,
   K: i32,
+  goesOn: bool,
   columns: i32,
 ): void {
-  let sum = f32x4.splat(0);
+  let sum = goesOn ? v128.load(c) : f32x4.splat(0);
   for (; K > 0; K--) {
     sum = multiplyAdd(sum, v128.load32_splat(a), v128.load(b));
     a += ak;
