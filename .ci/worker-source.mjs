@@ -8,7 +8,7 @@ const id = "virtual:worker-source";
 const workerEntry = fileURLToPath(new URL("../src/worker/main.ts", import.meta.url));
 
 /** Builds `entry` with all it imports into one minified script without imports, exports or source map. */
-async function buildWorker(entry) {
+export async function buildWorker(entry) {
   const [{ output }] = await build({
     configFile: false,
     publicDir: false,

@@ -26,21 +26,25 @@ export function contestantsOf({ programs, engine, chromium, python, node, stretc
     name: "PyTorch, one thread",
     measure: ({ experiment }) => python.measure(engine.pytorchCode(experiment), stretch),
   };
-  const peers = ["tfjs", "jax"].flatMap((peer) => [
+  const peers = Object.entries(javaScriptPeers).flatMap(([peer, { name, program, way }]) => [
     {
       id: `${peer}-chromium`,
-      name: `${peerNames[peer]}, Chromium`,
+      name: `${name}, Chromium`,
       peer,
-      measure: ({ experiment }) => chromium.measure(peer, { experiment, wasmFolder: "/wasm/", stretch }),
+      measure: ({ experiment }) => chromium.measure(program, { experiment, way, wasmFolder: "/wasm/", stretch }),
     },
     {
       id: `${peer}-node`,
-      name: `${peerNames[peer]}, Node`,
+      name: `${name}, Node`,
       peer,
-      measure: ({ experiment }) => node(programs[peer], { experiment, stretch }),
+      measure: ({ experiment }) => node(programs[program], { experiment, way, stretch }),
     },
   ]);
   return [...ours, ...(python === null ? [] : [pytorch]), ...peers];
 }
 
-const peerNames = { tfjs: "TensorFlow.js (wasm)", jax: "jax-js (wasm)" };
+const javaScriptPeers = {
+  tfjs: { name: "TensorFlow.js (wasm)", program: "tfjs", way: "autodiff" },
+  jax: { name: "jax-js (wasm)", program: "jax" },
+  "tfjs-by-hand": { name: "TensorFlow.js (wasm), backward pass by hand", program: "tfjs", way: "byHand" },
+};

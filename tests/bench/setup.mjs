@@ -27,7 +27,7 @@ export function ensurePeers() {
 
 export function peerVersions() {
   const { dependencies } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
-  return { tfjs: dependencies["@tensorflow/tfjs-core"], jax: dependencies["@jax-js/jax"] };
+  return { tfjs: dependencies["@tensorflow/tfjs"], jax: dependencies["@jax-js/jax"] };
 }
 
 /** Builds the programs; what is where. */

@@ -9,14 +9,14 @@ export function ratesOf(measurements, workload, contestant) {
 }
 
 /**
- * The ratios of our rate, in a worker, to that of an opponent in the same round. `opponent`: "pytorch", or "peer" for the
- * fastest of the JavaScript peers in the round.
+ * The ratios of our rate to that of an opponent in the same round. `own`: which of our contestants; `opponent`: "pytorch",
+ * "peer" for the fastest of the JavaScript peers in the round, or "byHand" for TensorFlow.js without its gradients.
  */
-export function ratiosOf(measurements, workload, opponent) {
+export function ratiosOf(measurements, workload, own, opponent) {
   const rounds = new Set(measurements.map(({ round }) => round));
   const ratios = [...rounds].flatMap((round) => {
     const here = measurements.filter((one) => one.workload === workload && one.round === round);
-    const ours = here.find(({ contestant }) => contestant === "ours");
+    const ours = here.find(({ contestant }) => contestant === own);
     const theirs = here.filter(({ contestant }) => isOpponent[opponent](contestant)).map(({ rate }) => rate);
     return ours === undefined || theirs.length === 0 ? [] : [ours.rate / Math.max(...theirs)];
   });
@@ -25,5 +25,6 @@ export function ratiosOf(measurements, workload, opponent) {
 
 const isOpponent = {
   pytorch: (contestant) => contestant === "pytorch",
-  peer: (contestant) => /^(tfjs|jax)-/.test(contestant),
+  peer: (contestant) => /^(tfjs|jax)-(chromium|node)$/.test(contestant),
+  byHand: (contestant) => contestant.startsWith("tfjs-by-hand-"),
 };

@@ -1,69 +1,40 @@
-import { numpy as np } from "@jax-js/jax";
+import { numpy as np, valueAndGrad } from "@jax-js/jax";
 import { gaussians } from "../gaussians.mjs";
-import { stdOf } from "../layers.mjs";
+import { orthogonal, stdOf } from "../layers.mjs";
 
 /**
- * A tanh RNN with its readout behind the last time step, and ‖∂L/∂h_t‖ of every time step. The backward pass is written
- * out: what a gradient of hidden states takes otherwise is a second set of inputs.
+ * A tanh RNN with its readout behind the last time step. For ‖∂L/∂h_t‖ of every time step zeros e_t are added to each
+ * h_t, as the gradient of e_t is that of h_t.
  */
 export function createRnn({ model, data }) {
   const { input_size: I, hidden_size: H, seq_len: T, out_features: O } = model;
   const B = data.batch_size;
 
-  function gradients([W_ih, W_hh, b, W_o, b_o], [x, y]) {
-    const inputs = np.unstack(
-      np
-        .matmul(x.ref.reshape([T * B, I]), W_ih)
-        .add(b)
-        .reshape([T, B, H]),
-    );
-    const states = [];
-    for (let t = 0; t < T; t++) {
-      const z = t === 0 ? inputs[t] : inputs[t].add(np.matmul(states[t - 1].ref, W_hh.ref));
-      states[t] = np.tanh(z);
+  function loss([W_ih, W_hh, b, W_o, b_o], e, x, y) {
+    let h = np.zeros([B, H]);
+    for (const [t, x_t] of np.unstack(x).entries()) {
+      const z = np.matmul(x_t, W_ih.ref).add(np.matmul(h, W_hh.ref)).add(b.ref);
+      h = np.tanh(z).add(e[t]);
     }
-    const dprediction = np
-      .matmul(states[T - 1].ref, W_o.ref)
-      .add(b_o)
-      .sub(y.ref)
-      .mul(2 / (B * O));
-
-    const W_hh_t = np.transpose(W_hh);
-    const norms = [];
-    const deltas = [];
-    let dh = np.matmul(dprediction.ref, np.transpose(W_o));
-    for (let t = T - 1; t >= 0; t--) {
-      norms[t] = np.sqrt(np.square(dh.ref).sum());
-      deltas[t] = dh.mul(np.square(states[t].ref).mul(-1).add(1));
-      if (t > 0) dh = np.matmul(deltas[t].ref, W_hh_t.ref);
-    }
-    W_hh_t.dispose();
-    const last = states.pop();
-    const before = np.stack(states).reshape([(T - 1) * B, H]);
-    const dz = np.stack(deltas).reshape([T * B, H]);
-    const dz_recurrent = dz.ref.slice([B, T * B]);
-    return {
-      gradients: [
-        np.matmul(np.transpose(x.ref.reshape([T * B, I])), dz.ref),
-        np.matmul(np.transpose(before), dz_recurrent),
-        dz.sum(0),
-        np.matmul(np.transpose(last), dprediction.ref),
-        dprediction.sum(0),
-      ],
-      nextData: [x, y],
-      read: np.stack(norms),
-    };
+    for (const used of [W_ih, W_hh, b]) used.dispose();
+    return np.square(np.matmul(h, W_o).add(b_o).sub(y)).mean();
   }
 
-  const weight = (fan_in, fan_out) => normal([fan_in, fan_out], stdOf(fan_in, "tanh"));
   return {
-    initial: [weight(I, H), weight(H, H), np.zeros([H]), weight(H, O), np.zeros([O])],
-    data: [normal([T, B, I]), normal([B, O])],
-    gradients,
+    initial: [
+      np.array(orthogonal(I, H)).reshape([I, H]),
+      np.array(orthogonal(H, H)).reshape([H, H]),
+      np.zeros([H]),
+      np.array(gaussians(H * O).map((value) => stdOf(H, "tanh") * value)).reshape([H, O]),
+      np.zeros([O]),
+    ],
+    data: [np.array(gaussians(T * B * I)).reshape([T, B, I]), np.array(gaussians(B * O)).reshape([B, O])],
+    gradients(parameters, [x, y]) {
+      const e = Array.from({ length: T }, () => np.zeros([B, H]));
+      const [value, [gradients, signals]] = valueAndGrad(loss, { argnums: [0, 1] })(parameters, e, x.ref, y.ref);
+      value.dispose();
+      const read = np.sqrt(np.stack(signals.map((signal) => np.square(signal).sum())));
+      return { gradients, nextData: [x, y], read };
+    },
   };
-}
-
-function normal(shape, std = 1) {
-  const values = gaussians(shape.reduce((a, b) => a * b)).map((x) => std * x);
-  return np.array(values).reshape(shape);
 }

@@ -1,4 +1,4 @@
-import * as tf from "@tensorflow/tfjs-core";
+import * as tf from "@tensorflow/tfjs";
 
 /** Numbers up to which it pays to put all parameters into one vector for the update, although each slice copies it. */
 const SMALL = 8192;

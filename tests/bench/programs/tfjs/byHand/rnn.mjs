@@ -1,24 +1,16 @@
-import * as tf from "@tensorflow/tfjs-core";
-import { gaussians } from "../gaussians.mjs";
-import { stdOf } from "../layers.mjs";
+import * as tf from "@tensorflow/tfjs";
 import { createTanh } from "./activations.mjs";
 
-/**
- * A tanh RNN with its readout behind the last time step; `gradients` reads ‖∂L/∂h_t‖ of every time step. One product
- * covers W_ih and W_hh: its rows are [x_t | h_{t−1}].
- */
+/** Reads ‖∂L/∂h_t‖ of every time step. One product covers W_ih and W_hh: its rows are [x_t | h_{t−1}]. */
 export function createRnn({ model, data }) {
   const { input_size: I, hidden_size: H, seq_len: T, out_features: O } = model;
   const B = data.batch_size;
   const { forward, backward } = createTanh();
-  const normal = (rows, columns) => tf.tensor2d(gaussians(rows * columns), [rows, columns]);
-  const x = Array.from({ length: T }, () => normal(B, I));
-  const y = normal(B, O);
   const h0 = tf.zeros([B, H]);
   const scale = tf.scalar(2 / (B * O));
   const ones = tf.ones([1, T * B]);
 
-  function gradients([W_ih, W_hh, b, W_o, b_o]) {
+  return ([W_ih, W_hh, b, W_o, b_o], [x, y]) => {
     const W = tf.concat2d([W_ih, W_hh], 0);
     const rows = [];
     const states = [];
@@ -50,9 +42,5 @@ export function createRnn({ model, data }) {
       tf.matMul(tf.transpose(h), dprediction),
       tf.sum(dprediction, 0),
     ];
-  }
-
-  const weight = (fan_in, fan_out) => tf.mul(normal(fan_in, fan_out), stdOf(fan_in, "tanh"));
-  const initial = [weight(I, H), weight(H, H), tf.zeros([H]), weight(H, O), tf.zeros([O])];
-  return { initial, gradients };
+  };
 }

@@ -1,4 +1,4 @@
-import * as tf from "@tensorflow/tfjs-core";
+import * as tf from "@tensorflow/tfjs";
 
 /** 2σ(2x) − 1; `two` and `one`: scalars, which would be made anew in each operation. */
 export function createTanh() {
