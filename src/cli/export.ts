@@ -1,10 +1,10 @@
 import { dirname } from "node:path";
 import type { ResolvedLane } from "../experiment/comparison.ts";
+import { notebook } from "../experiment/pytorch/notebook.ts";
 import { pytorchCells } from "../experiment/pytorch/pytorchCells.ts";
 import { pytorchSource } from "../experiment/pytorch/pytorchSource.ts";
 import { asFileError, CliError } from "./cliError.ts";
 import { inDirectory } from "./inDirectory.ts";
-import { notebook } from "./notebook.ts";
 import type { Write } from "./output.ts";
 import { readArguments } from "./readArguments.ts";
 import { readRuns } from "./readRuns.ts";

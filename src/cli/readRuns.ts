@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
+import { memoryNeeded } from "../engine/trainer.ts";
 import { type ResolvedLane, resolve } from "../experiment/comparison.ts";
 import type { Problem } from "../experiment/problem.ts";
 import { validate } from "../experiment/validate.ts";
@@ -38,7 +39,7 @@ async function readFileRuns(file: string): Promise<FileRuns> {
   const input = parsed(file, await textOf(file));
   const fallback = basename(file).replace(/\.json$/i, "");
   if (isComparison(input)) {
-    const comparison = validateComparison(input);
+    const comparison = validateComparison(input, memoryNeeded);
     if (!comparison.ok) throw refusal(file, comparison.problems);
     const name = comparison.value.base.name || fallback;
     const lanes = resolve(comparison.value).map((lane, k) => ({
@@ -47,7 +48,7 @@ async function readFileRuns(file: string): Promise<FileRuns> {
     }));
     return { file, name, lanes };
   }
-  const experiment = validate(input);
+  const experiment = validate(input, memoryNeeded);
   if (!experiment.ok) throw refusal(file, experiment.problems);
   const name = experiment.value.name || fallback;
   return { file, name, lanes: [{ ...named({ experiment: experiment.value, timeline: [] }, name), letter: null }] };

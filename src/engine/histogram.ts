@@ -32,16 +32,20 @@ const DECADES = 12;
 const HIGHEST = 39;
 const LOWEST = -46;
 
-/** The scale that holds the largest finite of these values, and twelve decades. */
-export function histogramScale(values: Float32Array, binsPerDecade = BINS_PER_DECADE): HistogramScale {
+/** The scale that holds the largest finite of these values, and so many decades below 10^high. */
+export function histogramScale(
+  values: Float32Array,
+  binsPerDecade = BINS_PER_DECADE,
+  decades = DECADES,
+): HistogramScale {
   let largest = 0;
   for (const value of values) {
     const size = Math.abs(value);
     if (size < Infinity && size > largest) largest = size;
   }
-  let high = LOWEST + DECADES;
+  let high = LOWEST + decades;
   while (high < HIGHEST && powerOfTen(high) <= largest) high++;
-  return { low: high - DECADES, high, binsPerDecade };
+  return { low: high - decades, high, binsPerDecade };
 }
 
 /** On request alone, never while training: it allocates. `values`: what readTensor gives. */

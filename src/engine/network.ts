@@ -140,7 +140,8 @@ export interface Network extends NetworkTensors {
   backward(): void;
   /**
    * A copy in PyTorch's row-major order: a parameter ("linear1.weight"), a part of a signal ("h3", "h3_l0", "c3",
-   * "prediction"), "input", "target", or the gradient of a parameter or signal ("linear1.weight.grad", "h3.grad").
+   * "prediction"), "input", "target", or the gradient of a parameter or signal ("linear1.weight.grad", "h3.grad"). Of a
+   * perceptron's hidden layer also "z3", what its Linear gives, and "n3", that normalized, where there is a norm.
    * Throws EngineError("unknown_tensor").
    */
   readTensor(name: string): Float32Array;

@@ -1,10 +1,9 @@
 import { optimizerOf } from "../engine/optimizers/stateKind.ts";
-import { memoryNeeded } from "../engine/trainer.ts";
 import type { ResolvedLane } from "./comparison.ts";
 import { contradictionProblems } from "./contradictions.ts";
 import { liveFields } from "./declaration.ts";
 import { flatten } from "./flat.ts";
-import { MEMORY_LIMIT } from "./memory.ts";
+import { MEMORY_LIMIT, type MemoryNeeded } from "./memory.ts";
 import { changed } from "./patch.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { Patch } from "./schema.ts";
@@ -19,10 +18,10 @@ interface RefusedChange {
 
 /**
  * The first change after which PyTorch or memory refuse the lane; null where it can be trained. The experiment itself is
- * taken as sound, the timeline as ordered.
+ * taken as sound, the timeline as ordered. Without `memoryNeeded` memory is not judged.
  */
-export function refusedChange(lane: ResolvedLane): RefusedChange | null {
-  return contradictoryChange(lane) ?? excessiveChange(lane);
+export function refusedChange(lane: ResolvedLane, memoryNeeded?: MemoryNeeded): RefusedChange | null {
+  return contradictoryChange(lane) ?? (memoryNeeded ? excessiveChange(lane, memoryNeeded) : null);
 }
 
 function contradictoryChange({ experiment, timeline }: ResolvedLane): RefusedChange | null {
@@ -38,7 +37,7 @@ function contradictoryChange({ experiment, timeline }: ResolvedLane): RefusedCha
 }
 
 /** The state tensors of every optimizer on the way need their memory at once, those of one name only once. */
-function excessiveChange(lane: ResolvedLane): RefusedChange | null {
+function excessiveChange(lane: ResolvedLane, memoryNeeded: MemoryNeeded): RefusedChange | null {
   const later = laterOptimizers(lane);
   const names = new Set(optimizerOf(lane.experiment.optimizer).stateNames(lane.experiment.optimizer));
   for (const [change, optimizer] of later.entries()) {

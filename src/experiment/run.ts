@@ -1,6 +1,7 @@
 import type { KernelsBackend } from "../engine/kernels/kernels.ts";
+import { nudge } from "../engine/nudge.ts";
 import type { Quantity } from "../engine/quantities.ts";
-import { createTrainer, type Trainer } from "../engine/trainer.ts";
+import { createTrainer, memoryNeeded, type Trainer } from "../engine/trainer.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 import { experimentAt, inOrder, type ResolvedLane } from "./comparison.ts";
 import { liveFields } from "./declaration.ts";
@@ -62,6 +63,7 @@ export interface Run
 /**
  * `columns`: what is recorded of each step. `backend`: the kernels; plain TypeScript where none is given.
  * `checkpointBudget`: bytes for checkpoints; with 0 every way back is a replay from the seed.
+ * `nudged`: it begins with parameters that differ in their last bit (nudge.ts); it is not to be taken back to step 0.
  */
 export function createRun(
   experiment: Experiment,
@@ -69,6 +71,7 @@ export function createRun(
   columns: readonly Quantity[],
   backend?: KernelsBackend,
   checkpointBudget = 0,
+  nudged = false,
 ): Run {
   const checkpoints = createCheckpoints(checkpointBudget);
   let lane: ResolvedLane = { experiment, timeline: inOrder(timeline) };
@@ -78,6 +81,7 @@ export function createRun(
   /** Whether row and signals are those of the step: a restored state has neither. */
   let isWhole = true;
   let trainer = createTrainer({ ...experiment, laterOptimizers: laterOptimizers(lane) }, columns, backend);
+  if (nudged) trainer.restore(nudge(trainer.save()));
   takeSettings();
 
   /** Those of the next step. */
@@ -169,7 +173,7 @@ export function createRun(
     restoreBefore,
     fork(step, patch) {
       const next = forked(lane, step, checked(patch, step, timelineFields));
-      const refused = refusedChange(next);
+      const refused = refusedChange(next, memoryNeeded);
       if (refused !== null) throw new RefusedChangeError(refused.problems);
       rewindTo(step);
       follow(next);

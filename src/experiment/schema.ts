@@ -67,7 +67,7 @@ const namesOf = <Name extends string>(registry: { readonly [K in Name]: unknown 
 export const schema = {
   name: { kind: "text", default: "", maxLength: 200 },
   seed: { kind: "integer", default: 0, min: -(2 ** 53 - 1), max: 2 ** 53 - 1, group: "data", rare: true },
-  steps: { kind: "integer", default: 50, min: 1, max: 1_000_000 },
+  steps: { kind: "integer", default: 50, min: 1, max: 1_000_000, group: "training", rare: true },
   loss: { kind: "choice", default: "mse", values: namesOf(losses), group: "training" },
   model: {
     kind: "variants",

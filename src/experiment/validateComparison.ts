@@ -1,5 +1,6 @@
 import { MAX_LANES, MAX_STEP, MAX_TIMELINE } from "./comparison.ts";
 import { type Flat, flatten, nest } from "./flat.ts";
+import type { MemoryNeeded } from "./memory.ts";
 import { changedFlat, mergeFlat } from "./patch.ts";
 import { type Problem, problem, type Validation } from "./problem.ts";
 import { checkFields, isRecord, readFields, unknownKeys } from "./readFields.ts";
@@ -17,7 +18,7 @@ export function isComparison(input: unknown): boolean {
 }
 
 /** Reads {"v": 1, "base": {…}, "lanes": [{"patch": {…}, "timeline": [{"step": 40, "patch": {…}}]}, …]}. Never throws. */
-export function validateComparison(input: unknown): Validation<Comparison> {
+export function validateComparison(input: unknown, memoryNeeded?: MemoryNeeded): Validation<Comparison> {
   if (!isRecord(input)) return failed(problem("", input, "type", { kind: "fields", fields: keys.comparison }));
   const problems = unknownKeys(input, keys.comparison, "");
   if (input.v !== VERSION) problems.push(problem("v", input.v, "choice", { kind: "choice", values: [VERSION] }));
@@ -26,7 +27,7 @@ export function validateComparison(input: unknown): Validation<Comparison> {
   const { lanes } = input;
   if (!isListOf(lanes, 1, MAX_LANES)) problems.push(listProblem("lanes", lanes, 1, MAX_LANES));
   if (problems.length > 0 || !isListOf(lanes, 1, MAX_LANES)) return failed(...problems);
-  const read = lanes.map((lane, k) => readLane(lane, base.fields, `lanes[${k}]`));
+  const read = lanes.map((lane, k) => readLane(lane, base.fields, `lanes[${k}]`, memoryNeeded));
   const wrong = read.flatMap((lane) => (lane.ok ? [] : lane.problems));
   if (wrong.length > 0) return failed(...wrong);
   return { ok: true, value: { base: nest(base.fields), lanes: read.flatMap((lane) => (lane.ok ? [lane.value] : [])) } };
@@ -46,7 +47,7 @@ function listProblem(path: string, value: unknown, min: number, max: number): Pr
   return Array.isArray(value) ? problem(path, value.length, "range", allowed) : problem(path, value, "type", allowed);
 }
 
-function readLane(input: unknown, base: Flat, at: string): Validation<Lane> {
+function readLane(input: unknown, base: Flat, at: string, memoryNeeded: MemoryNeeded | undefined): Validation<Lane> {
   if (!isRecord(input)) return failed(problem(at, input, "type", { kind: "fields", fields: keys.lane }));
   const unknown = unknownKeys(input, keys.lane, `${at}.`);
   const patch = checkedAgainst(base, input.patch ?? {}, `${at}.patch.`);
@@ -55,9 +56,9 @@ function readLane(input: unknown, base: Flat, at: string): Validation<Lane> {
   if (unknown.length > 0) return failed(...unknown);
   if (!patch.ok) return patch;
   const experiment = mergeFlat(base, patch.value);
-  const sound = soundExperiment(experiment, `${at}.patch.`);
+  const sound = soundExperiment(experiment, `${at}.patch.`, memoryNeeded);
   if (!sound.ok) return sound;
-  const changes = readTimeline(timeline as readonly unknown[], sound.value, `${at}.timeline`);
+  const changes = readTimeline(timeline as readonly unknown[], sound.value, `${at}.timeline`, memoryNeeded);
   return changes.ok ? { ok: true, value: { patch: nest(patch.value), timeline: changes.value } } : changes;
 }
 
@@ -74,6 +75,7 @@ function readTimeline(
   list: readonly unknown[],
   experiment: Experiment,
   at: string,
+  memoryNeeded: MemoryNeeded | undefined,
 ): Validation<readonly TimelineEntry[]> {
   const entries: { readonly step: number; readonly raw: unknown; readonly at: string }[] = [];
   for (const [k, input] of list.entries()) {
@@ -90,7 +92,7 @@ function readTimeline(
     standing = changedFlat(standing, patch.value);
     timeline.push({ step, patch: nest(patch.value) });
   }
-  const refused = refusedChange({ experiment, timeline });
+  const refused = refusedChange({ experiment, timeline }, memoryNeeded);
   if (refused === null) return { ok: true, value: timeline };
   const before = `${entries[refused.change]?.at}.patch.`;
   return failed(...refused.problems.map((one) => ({ ...one, path: before + one.path })));

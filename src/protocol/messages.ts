@@ -1,3 +1,4 @@
+import type { BackwardPass } from "../engine/backwardPass.ts";
 import type { Histogram } from "../engine/histogram.ts";
 import type { Picture } from "../engine/pictures/picture.ts";
 import type { Origins } from "../engine/provenance/origin.ts";
@@ -27,6 +28,8 @@ export type ToWorker =
       readonly columns: readonly Quantity[];
       /** Bytes that the run may keep for going back; with 0 every way back is a replay from the seed. */
       readonly checkpointBudget: number;
+      /** Begins with parameters that differ in their last bit, to see whether the run is chaotic. */
+      readonly nudged?: boolean;
     }
   /** Train on until `until` steps are done in all, then wait; a later `advance` replaces it. */
   | { readonly type: "advance"; readonly run: number; readonly until: number }
@@ -53,12 +56,19 @@ export type Start = Extract<ToWorker, { readonly type: "start" }>;
 /** What may be asked of a run; it is answered for the step at which the run stands. */
 export type Question =
   | { readonly kind: "picture" }
-  /** `tensor`: a name that readTensor knows. */
-  | { readonly kind: "histogram"; readonly tensor: string; readonly binsPerDecade?: number };
+  | { readonly kind: "backward_pass" }
+  /** `tensor`: a name that readTensor knows; `decades`: how many the logarithmic bins cover, 12 where it is not said. */
+  | {
+      readonly kind: "histogram";
+      readonly tensor: string;
+      readonly binsPerDecade?: number;
+      readonly decades?: number;
+    };
 
 export type Answer =
   /** null: there is nothing to draw. */
   | { readonly kind: "picture"; readonly picture: Picture | null }
+  | { readonly kind: "backward_pass"; readonly pass: BackwardPass }
   /** null: the run has no tensor of that name. */
   | { readonly kind: "histogram"; readonly histogram: Histogram | null };
 

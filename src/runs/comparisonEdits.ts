@@ -25,6 +25,29 @@ export function edited(comparison: Comparison, path: string, value: Value, lane:
   return tidied(comparison.base, patches);
 }
 
+/** Another patch of one lane, from step 0 on. It is taken as it is: what it contradicts does not give way. */
+export function patchedLane(comparison: Comparison, lane: number, change: Patch): Comparison {
+  return tidied(
+    comparison.base,
+    comparison.lanes.map(({ patch }, k) => (k === lane ? merge(patch, change) : patch)),
+  );
+}
+
+/** A copy of the last lane behind it. */
+export function withLane(comparison: Comparison): Comparison {
+  const last = comparison.lanes.slice(-1).map(({ patch }) => ({ patch, timeline: [] }));
+  return { base: comparison.base, lanes: [...comparison.lanes, ...last] };
+}
+
+export function withoutLane(comparison: Comparison, lane: number): Comparison {
+  return { base: comparison.base, lanes: comparison.lanes.filter((_, k) => k !== lane) };
+}
+
+/** The lane with other changes made while it ran. */
+export function withTimeline(comparison: Comparison, lane: number, timeline: readonly TimelineEntry[]): Comparison {
+  return { base: comparison.base, lanes: comparison.lanes.map((old, k) => (k === lane ? { ...old, timeline } : old)) };
+}
+
 /** The same experiments, with a row for the field in every lane that has it. */
 export function split(comparison: Comparison, path: string): Comparison {
   const lanes = resolve(comparison).map(({ experiment }, k) => {

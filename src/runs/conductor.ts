@@ -7,12 +7,16 @@ const rates = { 1: 4, 4: 16, 16: 64 } as const;
 /** At full speed the lanes are told to go on about so far beyond the slowest one. */
 const LEAD_MS = 120;
 const LEAD_STEPS = 2;
+/** Steps a second before the first of them has been timed. */
+const FIRST_RATE = 10;
 /** At full speed the next target is set so often. */
 const TICK_MS = 33;
 
 export interface ConductorOptions {
   readonly clock: Clock;
   readonly lanes: () => readonly LaneRun[];
+  /** The share of the time, from 0 to 1, that training may take at full speed: less on what runs hot. */
+  readonly duty: () => number;
   /** No lane can go on, or the goal is reached: the conductor has stopped by itself. */
   readonly ended: () => void;
 }
@@ -32,7 +36,7 @@ export function isLiving(run: LaneRun): boolean {
   return run.state !== "dead" && run.state !== "failed";
 }
 
-export function createConductor({ clock, lanes, ended }: ConductorOptions): Conductor {
+export function createConductor({ clock, lanes, duty, ended }: ConductorOptions): Conductor {
   let speed: Speed = 1;
   let goal: number | null = null;
   let cancel: (() => void) | null = null;
@@ -57,6 +61,7 @@ export function createConductor({ clock, lanes, ended }: ConductorOptions): Cond
   function nextTarget(runs: readonly LaneRun[]): number {
     const slowest = Math.min(...runs.map((run) => run.steps));
     if (speed !== "max" && goal === null) return timedTarget(slowest, rates[speed]);
+    if (goal === null && duty() < 1) return timedTarget(slowest, duty() * stepsPerSecond(runs));
     const leading = slowest + leadSteps(runs);
     return goal === null ? leading : Math.min(leading, goal);
   }
@@ -126,6 +131,11 @@ export function createConductor({ clock, lanes, ended }: ConductorOptions): Cond
 }
 
 function leadSteps(runs: readonly LaneRun[]): number {
+  return Math.max(LEAD_STEPS, Math.ceil((LEAD_MS * stepsPerSecond(runs)) / 1000));
+}
+
+/** Of the slowest lane, when it does nothing but train; a guess until that is known. */
+function stepsPerSecond(runs: readonly LaneRun[]): number {
   const stepMs = Math.max(...runs.map((run) => run.stepMs));
-  return stepMs > 0 ? Math.max(LEAD_STEPS, Math.ceil(LEAD_MS / stepMs)) : LEAD_STEPS;
+  return stepMs > 0 ? 1000 / stepMs : FIRST_RATE;
 }

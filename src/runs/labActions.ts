@@ -3,14 +3,14 @@ import { resolve } from "../experiment/comparison.ts";
 import { isScenarioId, scenarios } from "../experiment/scenarios/index.ts";
 import type { Comparison } from "../experiment/schema.ts";
 import type { Clock } from "./clock.ts";
-import { edited, joined, split } from "./comparisonEdits.ts";
+import { edited, joined, split, withLane, withoutLane } from "./comparisonEdits.ts";
 import { isLiving } from "./conductor.ts";
-import type { LabSession } from "./labSession.ts";
-import type { LabActions, LabState } from "./labState.ts";
-import { isLive } from "./liveChanges.ts";
+import { createLabEdits, type LabEdits } from "./labEdits.ts";
+import { forkActions } from "./labForks.ts";
+import { type LabSession, lastLayer } from "./labSession.ts";
+import { LAB_LANES, type LabActions, type LabState } from "./labState.ts";
 import { stepAtOrAfter } from "./recordedSteps.ts";
-import { isStartable, soundValue } from "./soundEdit.ts";
-import { createUndoHistory, type UndoHistory } from "./undoHistory.ts";
+import { soundValue } from "./soundEdit.ts";
 
 const MAX_SEED = 2 ** 31;
 
@@ -23,10 +23,11 @@ interface LabActionsOptions {
 }
 
 export function createLabActions({ session, store, clock, random }: LabActionsOptions): LabActions {
-  const undoHistory = createUndoHistory<Snapshot>();
+  const edits = createLabEdits(session, store, clock);
   return {
     ...transportActions(session, store),
-    ...settingActions(session, store, undoHistory, clock, random),
+    ...settingActions(session, store, edits, random),
+    ...forkActions(session, store, edits),
     ...pointingActions(store),
     setHidden: session.setHidden,
   };
@@ -74,48 +75,32 @@ function transportActions(session: LabSession, { getState: get, setState: set }:
   };
 }
 
-/** What undo brings back. */
-type Snapshot = Pick<LabState, "comparison" | "scenario">;
 type SettingActions = Pick<
   LabActions,
-  "reset" | "edit" | "split" | "join" | "loadScenario" | "load" | "undo" | "redo" | "dismissNotices"
+  | "reset"
+  | "edit"
+  | "split"
+  | "join"
+  | "addLane"
+  | "removeLane"
+  | "loadScenario"
+  | "load"
+  | "undo"
+  | "redo"
+  | "dismissNotices"
 >;
 
 function settingActions(
   session: LabSession,
   { getState: get, setState: set }: StoreApi<LabState>,
-  undoHistory: UndoHistory<Snapshot>,
-  clock: Clock,
+  edits: LabEdits,
   random: () => number,
 ): SettingActions {
-  const snapshot = (): Snapshot => ({ comparison: get().comparison, scenario: get().scenario });
-  const tellUndo = () => set({ canUndo: undoHistory.canUndo, canRedo: undoHistory.canRedo });
-
-  /** Makes it another comparison; `key`: edits of one slider in a row count as one. */
-  function change(next: Snapshot, key: string): void {
-    undoHistory.record(snapshot(), key, clock.now());
-    set(next);
-    tellUndo();
-  }
-
-  function replace(next: Comparison, key: string): void {
-    if (next === get().comparison || !isStartable(next)) return;
-    change({ comparison: next, scenario: null }, key);
-    session.restartSoon();
-  }
-
-  function goTo(to: Snapshot | null): void {
-    if (to === null) return;
-    set(to);
-    tellUndo();
-    session.restart();
-  }
-
   return {
     reset(newSeed = false) {
       const before = session.current();
       const next = newSeed ? edited(before, "seed", Math.floor(random() * MAX_SEED), null) : before;
-      if (next !== get().comparison) change({ comparison: next, scenario: null }, "reset");
+      if (next !== get().comparison) edits.change({ comparison: next }, "reset");
       session.restart();
     },
     edit(path, value, lane) {
@@ -124,10 +109,10 @@ function settingActions(
       const { comparison, lanes } = get();
       const targets = lanes.map((_, k) => k).filter((k) => lane === null || k === lane);
       const key = `${path} ${lane}`;
-      if (!isLive(path) || session.isStale || !session.changes.canTake(targets, comparison)) {
-        return replace(edited(session.current(), path, sound.value, lane), key);
+      if (session.isStale || !session.changes.canTake(path, sound.value, targets, comparison)) {
+        return edits.replace(edited(session.current(), path, sound.value, lane), key);
       }
-      change({ comparison, scenario: null }, key);
+      edits.change({ comparison, branches: get().branches }, key);
       session.changes.make(path, sound.value, targets, (k) => lanes[k]?.experiment);
       session.sync();
     },
@@ -136,21 +121,27 @@ function settingActions(
       const next = joined(session.current(), path);
       // One row in place of equal ones changes no run.
       if (trainsSame(next, get().comparison)) set({ comparison: next });
-      else replace(next, `join ${path}`);
+      else edits.replace(next, `join ${path}`);
+    },
+    addLane() {
+      if (get().lanes.length < LAB_LANES) edits.replaceAtOnce(withLane(session.current()), "add lane");
+    },
+    removeLane(lane) {
+      if (get().lanes.length > 1) edits.replaceAtOnce(withoutLane(session.current(), lane), `remove lane ${lane}`);
     },
     loadScenario(id) {
       if (!isScenarioId(id)) return;
-      change({ comparison: scenarios[id].comparison, scenario: id }, `scenario ${id}`);
+      edits.change({ comparison: scenarios[id].comparison, scenario: id }, `scenario ${id}`);
       set({ notices: [] });
       session.restart();
     },
     load(comparison, { scenario, step = null, notices = [] }) {
-      set({ comparison, scenario, notices, ...(step !== null && { playing: step >= 0 }) });
+      set({ comparison, scenario, notices, branches: [], ...(step !== null && { playing: step >= 0 }) });
       session.restart();
       if (step !== null && step >= 0) session.go(step + 1);
     },
-    undo: () => goTo(undoHistory.undo(snapshot())),
-    redo: () => goTo(undoHistory.redo(snapshot())),
+    undo: edits.undo,
+    redo: edits.redo,
     dismissNotices: () => set({ notices: [] }),
   };
 }
@@ -159,14 +150,19 @@ function trainsSame(a: Comparison, b: Comparison): boolean {
   return JSON.stringify(resolve(a)) === JSON.stringify(resolve(b));
 }
 
-type Pointing = Pick<LabActions, "hover" | "pin" | "setScale" | "setQuantity">;
+type Pointing = Pick<LabActions, "hover" | "pin" | "inspect" | "openDock" | "setScale" | "setQuantity">;
 
 function pointingActions({ getState: get, setState: set }: StoreApi<LabState>): Pointing {
   return {
     hover(hoverLayer, hoverStep) {
       if (!get().pinned) set({ hoverLayer, hoverStep });
     },
-    pin: (pinned) => set(pinned ? { pinned } : { pinned, hoverLayer: null, hoverStep: null }),
+    pin(pinned) {
+      const { hoverLayer, inspected } = get();
+      set(pinned ? { pinned, inspected: hoverLayer ?? inspected } : { pinned, hoverLayer: null, hoverStep: null });
+    },
+    inspect: (layer) => set({ inspected: Math.max(1, Math.min(layer, lastLayer(get().lanes))) }),
+    openDock: (dock) => set({ dock }),
     setScale: (scale) => set({ scale }),
     setQuantity: (quantity) => set({ quantity }),
   };

@@ -12,4 +12,10 @@ export const labColumns: readonly Quantity[] = [
   "weight_norm_f64",
   "hidden_grad_norm_f64",
   "activation_rms",
+  "memory_grad_norm_f64",
+  "dead_share",
+  "saturated_share",
+  "clip_cosine",
+  "weight_hh_sigma_max",
+  "weight_hh_spectral_radius",
 ];

@@ -1,4 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
+import { lastFiniteStep } from "../diagnosis/recorded.ts";
+import { chainLength } from "../experiment/chainLength.ts";
 import { type ResolvedLane, resolve } from "../experiment/comparison.ts";
 import type { Comparison } from "../experiment/schema.ts";
 import type { Clock } from "./clock.ts";
@@ -7,7 +9,7 @@ import { type Conductor, createConductor, isLiving } from "./conductor.ts";
 import type { History } from "./history.ts";
 import { labColumns } from "./labColumns.ts";
 import { labMarks } from "./labMarks.ts";
-import type { LabState } from "./labState.ts";
+import type { AskLane, LabState, LaneState } from "./labState.ts";
 import { createLaneObserver, type LaneObserver } from "./laneObserver.ts";
 import type { LaneRun } from "./laneRun.ts";
 import { createLiveChanges, type LiveChanges } from "./liveChanges.ts";
@@ -50,6 +52,7 @@ export interface LabSession {
   /** Goes on, unless nobody sees it; with `goal` as fast as it can, until that many steps are done. */
   go(goal: number | null): void;
   setHidden(hidden: boolean): void;
+  readonly ask: AskLane;
   dispose(): void;
 }
 
@@ -57,9 +60,10 @@ interface LabSessionOptions {
   readonly pool: Pick<Pool, "start">;
   readonly clock: Clock;
   readonly store: StoreApi<LabState>;
+  readonly duty: () => number;
 }
 
-export function createLabSession({ pool, clock, store }: LabSessionOptions): LabSession {
+export function createLabSession({ pool, clock, store, duty }: LabSessionOptions): LabSession {
   const { getState: get, setState: set } = store;
   const laneOf = laneResolver(() => get().comparison);
   const rate = createStepRate();
@@ -74,7 +78,7 @@ export function createLabSession({ pool, clock, store }: LabSessionOptions): Lab
 
   const runs = () => lanes.map(({ run }) => run);
   const histories = () => runs().flatMap(({ history }) => history ?? []);
-  const conductor = createConductor({ clock, lanes: runs, ended });
+  const conductor = createConductor({ clock, lanes: runs, duty, ended });
   const changes = createLiveChanges({
     clock,
     lanes: runs,
@@ -94,6 +98,14 @@ export function createLabSession({ pool, clock, store }: LabSessionOptions): Lab
     return { head, playhead: Math.min(playhead, head - 1), window: windowFor(head) };
   }
 
+  /** Steps done at the one that a run shows: a dead one shows its last finite step, and stands where it was asked last. */
+  function shownSteps(run: LaneRun): number {
+    const last = Math.min(position().playhead, run.steps - 1);
+    const held =
+      run.state === "dead" && run.history !== null ? lastFiniteStep(run.history, "hidden_grad_norm_f64", last) : -1;
+    return Math.max(0, (held < 0 ? last : held) + 1);
+  }
+
   function sync(): void {
     cancelSync?.();
     cancelSync = null;
@@ -103,7 +115,9 @@ export function createLabSession({ pool, clock, store }: LabSessionOptions): Lab
     const observed = lanes.map((lane, k) => changes.shownIn(k, lane.observe(at.playhead, state.playing, null)));
     const stepsPerSecond = state.playing ? rate.add(at.head, syncedAt) : 0;
     if (!state.playing) rate.reset();
-    set(keepingSame(state, { ...at, lanes: observed, marks: labMarks(lanes), stepsPerSecond }));
+    const inspected = Math.min(state.inspected, lastLayer(observed));
+    const marks = labMarks(lanes, state.branches);
+    set(keepingSame(state, { ...at, lanes: observed, marks, inspected, stepsPerSecond }));
   }
 
   function syncSoon(): void {
@@ -113,7 +127,7 @@ export function createLabSession({ pool, clock, store }: LabSessionOptions): Lab
 
   function startLane(k: number, historyBytes: number): LaneObserver {
     const { experiment, timeline } = laneOf(k);
-    const run = pool.start(experiment, timeline, labColumns, { historyBytes });
+    const run = pool.start(experiment, timeline, labColumns, { historyBytes, keeps: true });
     run.subscribe(syncSoon);
     return createLaneObserver(run, () => laneOf(k));
   }
@@ -171,6 +185,11 @@ export function createLabSession({ pool, clock, store }: LabSessionOptions): Lab
       if (hidden) conductor.stop();
       else go(goal);
     },
+    ask(lane, question) {
+      const run = runs()[lane];
+      if (run === undefined || run.history === null || run.state === "failed") return Promise.resolve(null);
+      return run.ask(question, get().playing && isLiving(run) ? null : shownSteps(run)).catch(() => null);
+    },
     dispose() {
       conductor.stop();
       cancelSync?.();
@@ -187,6 +206,11 @@ function progress(runs: readonly LaneRun[]): { readonly head: number; readonly n
   const living = runs.filter(isLiving).map(({ steps }) => steps);
   const head = Math.max(0, ...runs.map(({ steps }) => steps));
   return { head, newest: (living.length > 0 ? Math.min(...living) : head) - 1 };
+}
+
+/** The output of the longest chain, which has a number like the layers before it. */
+export function lastLayer(lanes: readonly Pick<LaneState, "experiment">[]): number {
+  return 1 + Math.max(0, ...lanes.map(({ experiment }) => chainLength(experiment)));
 }
 
 function windowFor(head: number): number {

@@ -1,12 +1,35 @@
 import type { LaneStatus } from "../diagnosis/laneStatus.ts";
 import type { LaneReadouts } from "../diagnosis/readouts.ts";
+import type { Origins } from "../engine/provenance/origin.ts";
 import type { FirstNonfinite } from "../engine/quantities.ts";
+import type { MeanField, NoMeanField } from "../engine/theory/meanFieldOf.ts";
 import type { AddressNotice } from "../experiment/address/state.ts";
-import type { Comparison, Experiment } from "../experiment/schema.ts";
-import type { LaneRun } from "./laneRun.ts";
+import type { Comparison, Experiment, Patch } from "../experiment/schema.ts";
+import type { Question } from "../protocol/messages.ts";
+import type { Answered, LaneRun } from "./laneRun.ts";
 
 export type Speed = 1 | 4 | 16 | "max";
 export type HeroQuantity = "signal" | "weight_gradient" | "activation";
+
+/** Lanes that the Lab shows at most. */
+export const LAB_LANES = 4;
+
+/** What can be opened below the lanes: the story of a failure, one layer, clipping, one step, W_hh, the prediction, the checks. */
+export const dockTabs = ["story", "layer", "clipping", "step", "recurrent", "picture", "checks"] as const;
+export type DockTab = (typeof dockTabs)[number];
+
+/** A future that was left when its lane was forked: it is the same seed and can be trained again. */
+export interface Branch {
+  readonly lane: number;
+  /** Where the lane parted from it, and the steps that it had done. */
+  readonly step: number;
+  readonly until: number;
+  /** The code of the remedy in which the two futures differ, and whether this one has it. */
+  readonly remedy: string;
+  readonly mended: boolean;
+  readonly comparison: Comparison;
+  readonly scenario: string | null;
+}
 
 /** What React may know of a lane: slow facts. The figures of every step are in `run.history`. */
 export interface LaneState {
@@ -15,12 +38,14 @@ export interface LaneState {
   readonly run: LaneRun | null;
   readonly status: LaneStatus;
   readonly firstNonfinite: FirstNonfinite;
+  readonly origins: Origins;
+  readonly meanField: MeanField | NoMeanField | null;
   readonly readouts: LaneReadouts;
 }
 
 /** A mark on the scrubber. */
 export interface Mark {
-  readonly kind: "first_clip" | "first_inf" | "bad_batch" | "change";
+  readonly kind: "first_clip" | "first_inf" | "bad_batch" | "change" | "fork";
   readonly step: number;
   /** Lane index; null: all lanes. */
   readonly lane: number | null;
@@ -46,6 +71,11 @@ export interface LabState {
   readonly hoverLayer: number | null;
   readonly hoverStep: number | null;
   readonly pinned: boolean;
+  /** The layer (or time step) from 1 that the inspector shows: the last one that was pinned or walked to. */
+  readonly inspected: number;
+  /** What is open below the lanes; null: nothing. */
+  readonly dock: DockTab | null;
+  readonly branches: readonly Branch[];
   readonly scale: "shared" | "fit";
   readonly quantity: HeroQuantity;
   readonly notices: readonly AddressNotice[];
@@ -90,9 +120,26 @@ export interface LabActions {
   redo(): void;
   hover(layer: number | null, step: number | null): void;
   pin(pinned: boolean): void;
+  inspect(layer: number): void;
+  openDock(tab: DockTab | null): void;
+  /** A copy of the last lane, to differ in what is changed next; nothing with LAB_LANES lanes. All lanes restart. */
+  addLane(): void;
+  /** Nothing where it is the only one. */
+  removeLane(lane: number): void;
+  /**
+   * A lane goes back to where `step` steps are done (or to the edge of the bin before it), takes the patch and plays on
+   * from there; with step 0 it is a patch of its settings, and all lanes restart. What it was becomes a branch. Undone
+   * by `undo`. Does nothing where the lane cannot take the patch.
+   */
+  fork(lane: number, step: number, patch: Patch, remedy: string): void;
+  /** Trains the branch again, as fast as it can, to where it was left; what is shown now becomes a branch in its place. */
+  toBranch(branch: Branch): void;
   setScale(scale: "shared" | "fit"): void;
   setQuantity(quantity: HeroQuantity): void;
   dismissNotices(): void;
   /** A page that nobody sees does not train; when it is seen again it goes on. */
   setHidden(hidden: boolean): void;
 }
+
+/** Asks a lane's network at the step that it shows; while it plays, wherever it stands. null where it has none to ask. */
+export type AskLane = (lane: number, question: Question) => Promise<Answered | null>;

@@ -22,6 +22,7 @@ export interface LaneObserver {
 /** `lane`: its settings and its timeline as they stand when it is asked; the same object until they change. */
 export function createLaneObserver(run: LaneRun, lane: () => ResolvedLane): LaneObserver {
   let tally = emptyTally;
+  let truncations = 0;
   const at = settingsOf(lane);
   return {
     run,
@@ -33,8 +34,12 @@ export function createLaneObserver(run: LaneRun, lane: () => ResolvedLane): Lane
     },
     experimentAt: at,
     observe(playhead, playing, finish) {
-      const { history, theory, firstNonfinite, state, failure } = run;
-      if (history !== null) tally = tallied(tally, history, at);
+      const { history, theory, meanField, firstNonfinite, origins, state, failure } = run;
+      if (history !== null) {
+        // What was counted of steps that were taken back is void, however many there are again.
+        tally = tallied(history.truncations === truncations ? tally : emptyTally, history, at);
+        truncations = history.truncations;
+      }
       const experiment = at(run.steps);
       const over = finish !== null && history !== null && run.steps >= finish;
       const facts = { state, failure, playing, experiment, firstNonfinite, tally };
@@ -42,6 +47,8 @@ export function createLaneObserver(run: LaneRun, lane: () => ResolvedLane): Lane
         experiment,
         run,
         firstNonfinite,
+        origins,
+        meanField,
         status: laneStatus({ ...facts, finish: over ? { steps: finish, loss: finalLoss(history, finish) } : null }),
         readouts: history === null ? emptyReadouts(theory) : readouts(history, theory, playhead),
       };

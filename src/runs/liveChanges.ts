@@ -1,8 +1,9 @@
-import { MAX_TIMELINE } from "../experiment/comparison.ts";
+import { inOrder, MAX_TIMELINE, type ResolvedLane, resolve } from "../experiment/comparison.ts";
 import { liveFields } from "../experiment/declaration.ts";
 import type { Value } from "../experiment/fields.ts";
 import { flatten, patchOf } from "../experiment/flat.ts";
 import { changed, merge } from "../experiment/patch.ts";
+import { refusedChange } from "../experiment/refusedChange.ts";
 import type { Comparison, Experiment, Patch, TimelineEntry } from "../experiment/schema.ts";
 import type { Clock } from "./clock.ts";
 import { isLiving } from "./conductor.ts";
@@ -23,8 +24,11 @@ export interface LiveChangesOptions {
 
 /** Changes of settings while the lanes run: sent to the run, which answers from which step on they apply. */
 export interface LiveChanges {
-  /** Whether any of the lanes has begun and goes on, and their timelines have room. */
-  canTake(targets: readonly number[], comparison: Comparison): boolean;
+  /**
+   * Whether the field may change while a lane trains, any of the lanes has begun and goes on, their timelines have room,
+   * and none of them refuses the change.
+   */
+  canTake(path: string, value: Value, targets: readonly number[], comparison: Comparison): boolean;
   /** Lanes whose settings have no such field are left out. */
   make(
     path: string,
@@ -39,8 +43,6 @@ export interface LiveChanges {
   /** The lanes have been replaced. */
   forget(): void;
 }
-
-export const isLive = (path: string) => liveFields.includes(path);
 
 export function createLiveChanges(options: LiveChangesOptions): LiveChanges {
   const { clock, lanes } = options;
@@ -86,10 +88,18 @@ export function createLiveChanges(options: LiveChangesOptions): LiveChanges {
   };
 
   return {
-    canTake(targets, comparison) {
+    canTake(path, value, targets, comparison) {
+      if (!liveFields.includes(path)) return false;
       const runs = targets.map((lane) => lanes()[lane]);
-      const hasRoom = targets.every((lane) => (comparison.lanes[lane]?.timeline.length ?? 0) < MAX_TIMELINE);
-      return hasRoom && runs.some((run) => run !== undefined && run.steps > 0 && isLiving(run));
+      const changesOf = (lane: number) => (comparison.lanes[lane]?.timeline.length ?? 0) + patchesOf(lane).length;
+      const hasRoom = targets.every((lane) => changesOf(lane) < MAX_TIMELINE);
+      if (!hasRoom || !runs.some((run) => run !== undefined && run.steps > 0 && isLiving(run))) return false;
+      const lanesNow = resolve(comparison);
+      return targets.every((lane) => {
+        const resolved = lanesNow[lane];
+        const patches = [...patchesOf(lane), patchOf(path, value)];
+        return resolved !== undefined && isAccepted(resolved, lanes()[lane]?.steps ?? 0, patches);
+      });
     },
     make(path, value, targets, experimentOf) {
       for (const lane of targets) {
@@ -115,4 +125,10 @@ export function createLiveChanges(options: LiveChangesOptions): LiveChanges {
       sent = new Map();
     },
   };
+}
+
+/** Whether the lane goes on with these changes at its next step: a worker would refuse others. */
+function isAccepted(lane: ResolvedLane, step: number, patches: readonly Patch[]): boolean {
+  const timeline = [...lane.timeline, ...patches.map((patch) => ({ step, patch }))];
+  return refusedChange({ ...lane, timeline: inOrder(timeline) }) === null;
 }

@@ -24,16 +24,22 @@ export interface PoolOptions {
   readonly historyBudget?: number;
 }
 
+export interface StartOptions {
+  /** Its share of the history budget, by default one part in `size`; of the checkpoints it has the same share. */
+  readonly historyBytes?: number;
+  /** A run that is dead keeps its worker until it is disposed: it may be asked, and forked. */
+  readonly keeps?: boolean;
+  /** It begins with parameters that differ in their last bit. */
+  readonly nudged?: boolean;
+}
+
 export interface Pool {
-  /**
-   * A run of its own in a worker, in the order of the calls; it waits for one while all are busy. `historyBytes`: its
-   * share of the history budget, by default one part in `size`; of the checkpoints it has the same share.
-   */
+  /** A run of its own in a worker, in the order of the calls; it waits for one while all are busy. */
   start(
     experiment: Experiment,
     timeline: readonly TimelineEntry[],
     columns: readonly Quantity[],
-    options?: { readonly historyBytes?: number },
+    options?: StartOptions,
   ): LaneRun;
   /** Disposes every run and ends every worker. */
   dispose(): void;
@@ -69,8 +75,9 @@ export function createPool(options: PoolOptions = {}): Pool {
     else if (workers.size === 0) for (const run of queue.splice(0)) run.fail({ code: "worker_unavailable" });
   }
 
-  function ownerOf(historyBytes: number): RunOwner {
+  function ownerOf(historyBytes: number, keeps: boolean): RunOwner {
     return {
+      keeps,
       createHistory: (layout: RowLayout) => budget.createHistory(layout, historyBytes),
       release(run) {
         queue = queue.filter((waiting) => waiting !== run);
@@ -84,11 +91,11 @@ export function createPool(options: PoolOptions = {}): Pool {
   }
 
   return {
-    start(experiment, timeline, columns, { historyBytes = historyBudget / size } = {}) {
+    start(experiment, timeline, columns, { historyBytes = historyBudget / size, keeps = false, nudged = false } = {}) {
       lastId += 1;
       const checkpointBudget = CHECKPOINT_BYTES * (historyBytes / historyBudget);
-      const start: Start = { type: "start", run: lastId, experiment, timeline, columns, checkpointBudget };
-      const run = new PooledRun(start, ownerOf(historyBytes));
+      const start: Start = { type: "start", run: lastId, experiment, timeline, columns, checkpointBudget, nudged };
+      const run = new PooledRun(start, ownerOf(historyBytes, keeps));
       runs.add(run);
       queue.push(run);
       dispatch();

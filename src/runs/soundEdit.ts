@@ -11,8 +11,7 @@ export function soundValue(path: string, value: unknown): { readonly value: Valu
   return result?.ok ? { value: result.value } : null;
 }
 
-/** Whether the lanes could be started. One that needs too much memory may be: its lane then says so. */
+/** Whether the lanes could be started. Memory is judged where they are built: a lane that needs too much says so. */
 export function isStartable(comparison: Comparison): boolean {
-  const result = validateComparison({ v: 1, ...comparison });
-  return result.ok || result.problems.every(({ code }) => code === "memory");
+  return validateComparison({ v: 1, ...comparison }).ok;
 }

@@ -217,6 +217,8 @@ export const en = {
   nav: { label: "Views", learn: "Learn", lab: "Lab", cliff: "Cliff", remedies: "Remedies", map: "Map" },
 
   header: {
+    code: "Code",
+    codeHint: "Show this comparison as a PyTorch script or notebook",
     scenario: "Scenario",
     edited: "Your own settings",
     share: "Share",
@@ -244,7 +246,9 @@ export const en = {
       { keys: ["R"], does: "Reset, same seed" },
       { keys: ["Shift+R"], does: "Reset, new seed" },
       { keys: ["←", "→"], does: "On a chart: previous, next layer or step" },
-      { keys: ["Esc"], does: "Release the pinned layer" },
+      { keys: ["Enter"], does: "On a chart: open the layer below the lanes" },
+      { keys: ["I"], does: "Open, close what is below the lanes" },
+      { keys: ["Esc"], does: "Release the pinned layer; below the lanes: close" },
       { keys: ["Ctrl+Z", "Ctrl+Shift+Z"], does: "Undo, redo a setting" },
       { keys: ["L"], does: "Language" },
       { keys: ["T"], does: "Theme" },
@@ -272,6 +276,12 @@ export const en = {
     allElseSame: "Everything else is the same in A and B.",
     allElseSameInAll: "Everything else is the same in all lanes.",
     allSame: "All settings are the same in all lanes.",
+    addLane: "Add a lane",
+    addLaneHint: "A copy of the last lane, to differ in what is changed next.",
+    lanesFull: (most: number) => `There are ${most} lanes already.`,
+    removeLane: (letter: string) => `Remove lane ${letter}`,
+    live: "A change applies from the next step.",
+    differsIn: (count: number) => `The lanes differ in ${count} settings. Everything else is the same.`,
     expand: "Show all controls",
     collapse: "Show fewer controls",
   },
@@ -289,7 +299,7 @@ export const en = {
   fields: {
     name: { label: "Name", hint: "A name for this experiment." },
     seed: { label: "Seed", hint: "The same seed gives the same weights and batches, here and in PyTorch." },
-    steps: { label: "Steps", hint: "How many updates the run makes." },
+    steps: { label: "Steps", hint: "How many updates an exported run makes; a lane trains until it is paused." },
     loss: { label: "Loss", hint: "What training lowers." },
     "model.kind": { label: "Model", hint: "Layer after layer, time step after time step, or one neuron over time." },
     "model.depth": { label: "Depth", hint: "The number of hidden layers: one factor of the product each." },
@@ -344,7 +354,7 @@ export const en = {
     },
     "data.outlier_scale": { label: "Bad batch ×", hint: "What the targets of a bad batch are multiplied by." },
     "optimizer.name": { label: "Optimizer", hint: "How a gradient becomes an update." },
-    "optimizer.lr": { label: "Learning rate", hint: "The size of a step. May change while the run trains." },
+    "optimizer.lr": { label: "Learning rate", hint: "The size of a step." },
     "optimizer.warmup_steps": { label: "Warm-up", hint: "Steps over which the learning rate rises to its value." },
     "optimizer.momentum": { label: "Momentum", hint: "How much of the last update is kept." },
     "optimizer.dampening": { label: "Dampening", hint: "Weakens what a gradient adds to the momentum." },
@@ -354,7 +364,7 @@ export const en = {
     },
     "optimizer.weight_decay": {
       label: "Weight decay",
-      hint: "L2: pulls weights toward 0, after clipping. May change while the run trains.",
+      hint: "L2: pulls weights toward 0, after clipping.",
     },
     "optimizer.betas": { label: "Betas", hint: "How long Adam remembers gradients and their squares." },
     "optimizer.eps": { label: "Epsilon", hint: "Added below the fraction so that it never divides by 0." },
@@ -434,6 +444,10 @@ export const en = {
       name: "Deep ReLU network, gain 1.8",
       look: "Both learn until a bad batch arrives at step 24. A multiplies it through 20 layers; B takes one short step.",
     },
+    opening_schema_only: {
+      name: "Deep ReLU network, width 24",
+      look: "The opening in a narrower network: one bad batch at step 24, multiplied through 20 layers in A, clipped in B.",
+    },
     init_too_large: {
       name: "Initial weights too large",
       look: "One number differs, and the gradient is 10^7 times too large before the first update.",
@@ -450,10 +464,88 @@ export const en = {
       name: "Learning rate too high",
       look: "No hidden layers, so nothing is multiplied over layers: the norm grows tenfold per step.",
     },
+    rnn_through_time: {
+      name: "Exploding through time",
+      look: "Read the chart from right to left: each time step multiplies by 1.27. tanh keeps A finite, but its first update is thousands of times its weights.",
+    },
+    rnn_relu_nan: {
+      name: "1.3 times the identity",
+      look: "The recurrent matrix is 1.3 times the identity, and the signal grows as 1.3 to the power of the time steps.",
+    },
+    cliff: {
+      name: "The cliff",
+      look: "The gradient is about 0.2 everywhere except on a wall thinner than a step. Hitting the wall is luck; surviving it is clipping.",
+    },
+    lstm_vs_rnn: {
+      name: "RNN, LSTM and GRU",
+      look: "The same recurrent scale: the plain RNN multiplies 80,000-fold, the gates hold the product near 1.",
+    },
+    clip_by_norm: {
+      name: "Clipping by norm",
+      look: "Angle 0: B keeps the direction of the gradient and takes a shorter step.",
+    },
+    clip_by_value: {
+      name: "Clipping by value",
+      look: "The clipped gradient points 56 degrees away from the raw one: nearly every entry becomes 0.01 or −0.01.",
+    },
+    he_and_xavier: {
+      name: "He and Xavier",
+      look: "He keeps the factor near 1 and learns. Xavier is 0.71 a layer in ReLU, a thousandth over 20, and predicts the mean.",
+    },
+    l2: {
+      name: "Weight decay (L2)",
+      look: "B dies at the same step as A: decay takes 0.05 % of a weight per step, and the explosion needs one step.",
+    },
+    adam: { name: "Adam", look: "The update has the same length whether the gradient is 1 or 10^5." },
+    rmsprop: {
+      name: "RMSprop",
+      look: "The first losses are large, for without bias correction the first step is ten times the learning rate. Then it learns.",
+    },
+    batch_norm: {
+      name: "BatchNorm",
+      look: "The forward pass is held in bounds and the run learns, although the signal still grows 1.2 times a layer.",
+    },
+    lower_lr: {
+      name: "A lower learning rate",
+      look: "A thousand times lower is not always enough, ten thousand times is.",
+    },
+    tanh: {
+      name: "tanh instead of ReLU",
+      look: "An activation cannot exceed 1, so the loss starts near 1 and not in the thousands.",
+    },
+    residual: {
+      name: "Residual connections",
+      look: "A skip connection adds 1 to every factor: branches of scale 0.1 give 1.01, full branches 1.7.",
+    },
+    two_norms: {
+      name: "Two norms that disagree",
+      look: "In A the signal climbs 600-fold while the weight gradient stays level. In B both climb.",
+    },
+    batch_norm_explodes: {
+      name: "BatchNorm that explodes",
+      look: "Activations are 0.71 in every layer, perfectly healthy, while the gradient grows 19,000-fold. Look backward, not forward.",
+    },
+    silent_freeze: {
+      name: "The silent freeze",
+      look: "No NaN, a finite loss, and not one weight moves in 20 steps: the norm is Inf, so clipping multiplies by 0.",
+    },
+    adam_frozen: {
+      name: "Frozen by Adam",
+      look: "The gradient is enormous and the update exactly 0: Adam divides by Inf for ever.",
+    },
     article: {
       name: "The code example",
       look: "Clipping acts on a fifth of the steps, and the two loss curves differ by less than 0.01.",
     },
+  },
+  /** What the scenarios are about. */
+  scenarioGroups: {
+    subject: "The subject",
+    causes: "Causes",
+    time: "Through time",
+    remedies: "Remedies",
+    traps: "Traps",
+    code: "The code",
   },
 
   lane: {
@@ -473,6 +565,7 @@ export const en = {
   },
 
   titles: {
+    list: (parts: readonly string[]) => parts.join(", "),
     /** No setting differs. */
     same: "Same settings",
     several: ([first = "", ...others]: readonly string[]) => [first, ...others.map(inSentence)].join(", "),
@@ -541,6 +634,22 @@ export const en = {
     updateRatio: { healthy: "healthy", stepZero: "step 0" },
   },
 
+  /** What can be opened below the lanes. */
+  dock: {
+    label: "A closer look",
+    close: "Close",
+    loading: "Loading",
+    tabs: {
+      story: "What happened",
+      layer: "Layer",
+      clipping: "Clipping",
+      step: "One step",
+      recurrent: "Recurrent matrix",
+      picture: "Prediction",
+      checks: "Checks",
+    },
+  },
+
   transport: {
     label: "Transport",
     play: "Play",
@@ -555,6 +664,8 @@ export const en = {
     speeds: { "1": "1×", "4": "4×", "16": "16×", max: "Max" },
     stepsPerSecond: "steps/s",
     scrubber: "Step shown",
+    branch: (lane: string, from: number, until: number) =>
+      `Lane ${lane}, branch from step ${from} to ${until}: go back to it`,
     atStep: (step: number) => `step ${step}`,
   },
 
@@ -564,6 +675,7 @@ export const en = {
     first_nan: "first NaN",
     bad_batch: "bad batch",
     change: "setting changed",
+    fork: "fork",
     at: (mark: string, step: number) => `${mark} · step ${step}`,
     jump: (mark: string, step: number) => `${mark} · step ${step}, go there`,
   },

@@ -198,6 +198,8 @@ export const zh: typeof en = {
   nav: { label: "页面", learn: "学习", lab: "实验室", cliff: "悬崖", remedies: "解法", map: "相图" },
 
   header: {
+    code: "代码",
+    codeHint: "以 PyTorch 脚本或笔记本显示这个比较",
     scenario: "场景",
     edited: "自定设置",
     share: "分享",
@@ -225,7 +227,9 @@ export const zh: typeof en = {
       { keys: ["R"], does: "重置，种子不变" },
       { keys: ["Shift+R"], does: "重置，换新种子" },
       { keys: ["←", "→"], does: "在图上：上一层或下一层，上一步或下一步" },
-      { keys: ["Esc"], does: "松开已固定的层" },
+      { keys: ["Enter"], does: "在图上：在下方打开这一层" },
+      { keys: ["I"], does: "打开、关闭下方的面板" },
+      { keys: ["Esc"], does: "松开已固定的层；在下方面板中：关闭面板" },
       { keys: ["Ctrl+Z", "Ctrl+Shift+Z"], does: "撤销、重做设置" },
       { keys: ["L"], does: "切换语言" },
       { keys: ["T"], does: "切换主题" },
@@ -247,11 +251,17 @@ export const zh: typeof en = {
     value: (field) => `${field}，数值`,
     first: (field) => `${field}，第一个值`,
     second: (field) => `${field}，第二个值`,
-    onlyDifference: "两路唯一的差别",
+    onlyDifference: "唯一的差别",
     notClean: (count) => `各路有 ${count} 项设置不同：已无法看出是哪一项在起作用。`,
     allElseSame: "A 与 B 的其他设置完全相同。",
     allElseSameInAll: "各路的其他设置完全相同。",
     allSame: "各路的设置完全相同。",
+    addLane: "增加一路",
+    addLaneHint: "复制最后一路，之后再改动其中的设置。",
+    lanesFull: (most) => `已有 ${most} 路，不能再增加。`,
+    removeLane: (letter) => `移除 ${letter} 路`,
+    live: "改动从下一步起生效。",
+    differsIn: (count) => `各路有 ${count} 项设置不同，其他设置完全相同。`,
     expand: "展开全部设置",
     collapse: "收起部分设置",
   },
@@ -269,7 +279,7 @@ export const zh: typeof en = {
   fields: {
     name: { label: "名称", hint: "这个实验的名称。" },
     seed: { label: "随机种子", hint: "种子相同，权重和批次就相同，这里与 PyTorch 一致。" },
-    steps: { label: "步数", hint: "训练共更新多少次。" },
+    steps: { label: "步数", hint: "导出的程序共更新多少次；页面中会一直训练，直到暂停。" },
     loss: { label: "损失", hint: "训练要降低的量。" },
     "model.kind": { label: "模型", hint: "逐层的网络、逐时间步的网络，或随时间运行的单个神经元。" },
     "model.depth": { label: "深度", hint: "隐藏层的层数：每层是连乘中的一个因子。" },
@@ -312,12 +322,12 @@ export const zh: typeof en = {
     "data.outlier_every": { label: "坏批次", hint: "每隔 n 批有一批的目标值过大；0 表示没有。" },
     "data.outlier_scale": { label: "坏批次倍数", hint: "坏批次的目标值乘以该倍数。" },
     "optimizer.name": { label: "优化器", hint: "如何把梯度变成更新。" },
-    "optimizer.lr": { label: "学习率", hint: "每步走多远。训练时也可更改。" },
+    "optimizer.lr": { label: "学习率", hint: "每步走多远。" },
     "optimizer.warmup_steps": { label: "预热步数", hint: "学习率用多少步升到设定值。" },
     "optimizer.momentum": { label: "动量", hint: "保留上一次更新的多少。" },
     "optimizer.dampening": { label: "动量阻尼", hint: "减弱梯度对动量的贡献。" },
     "optimizer.nesterov": { label: "Nesterov", hint: "沿动量方向提前一步。要求动量不为 0，阻尼为 0。" },
-    "optimizer.weight_decay": { label: "权重衰减", hint: "即 L2：在裁剪之后把权重拉向 0。训练时也可更改。" },
+    "optimizer.weight_decay": { label: "权重衰减", hint: "即 L2：在裁剪之后把权重拉向 0。" },
     "optimizer.betas": { label: "Betas", hint: "Adam 对梯度及其平方记忆多久。" },
     "optimizer.eps": { label: "Epsilon", hint: "加在分母上，避免除以 0。" },
     "optimizer.amsgrad": { label: "AMSGrad", hint: "除以迄今最大的平方均值。" },
@@ -396,6 +406,10 @@ export const zh: typeof en = {
       name: "深层 ReLU 网络，增益 1.8",
       look: "两路都在学习，直到第 24 步来了一个坏批次。A 让它穿过 20 层逐层放大，B 只走了一小步。",
     },
+    opening_schema_only: {
+      name: "深层 ReLU 网络，宽 24",
+      look: "开场的较窄版本：第 24 步来了一个坏批次，A 让它穿过 20 层逐层放大，B 把它裁剪。",
+    },
     init_too_large: { name: "初始权重过大", look: "只有一个数不同，第一次更新之前梯度就大了 10^7 倍。" },
     too_deep: { name: "网络过深", look: "两路每层的因子相同，不同的只是因子的个数。" },
     relu_unnormalized: {
@@ -403,8 +417,48 @@ export const zh: typeof en = {
       look: "tanh 并不阻止信号增长：它限制了激活值的大小，在这里这就够了。",
     },
     lr_too_high: { name: "学习率过高", look: "没有隐藏层，也就没有跨层的连乘：范数每一步增大十倍。" },
+    rnn_through_time: {
+      name: "随时间爆炸",
+      look: "从右往左看图：每个时间步乘以 1.27。tanh 使 A 保持有限，但它的第一次更新是权重的数千倍。",
+    },
+    rnn_relu_nan: { name: "单位矩阵的 1.3 倍", look: "循环矩阵是单位矩阵的 1.3 倍，信号按 1.3 的时间步次幂增长。" },
+    cliff: {
+      name: "悬崖",
+      look: "梯度几乎处处约为 0.2，只有一道比步长还薄的墙例外。撞上墙看运气，撞上后不被甩开靠裁剪。",
+    },
+    lstm_vs_rnn: {
+      name: "RNN、LSTM 与 GRU",
+      look: "循环权重的尺度相同：普通 RNN 放大 80,000 倍，门控让乘积保持在 1 附近。",
+    },
+    clip_by_norm: { name: "按范数裁剪", look: "夹角为 0：B 保持梯度的方向，只是步子更短。" },
+    clip_by_value: { name: "按值裁剪", look: "裁剪后的梯度偏离原方向 56 度：几乎每个元素都变成 0.01 或 −0.01。" },
+    he_and_xavier: {
+      name: "He 与 Xavier",
+      look: "He 让因子保持在 1 附近，能学习。Xavier 在 ReLU 中每层为 0.71，20 层后只剩千分之一，只能预测均值。",
+    },
+    l2: { name: "权重衰减（L2）", look: "B 与 A 在同一步失败：衰减每步只减去权重的 0.05%，而爆炸只需一步。" },
+    adam: { name: "Adam 优化器", look: "无论梯度是 1 还是 10^5，更新量的长度都一样。" },
+    rmsprop: {
+      name: "RMSprop 优化器",
+      look: "最初的损失很大，因为没有偏差修正，第一步是学习率的十倍。之后它就能学习。",
+    },
+    batch_norm: { name: "批归一化 BatchNorm", look: "前向传播受到约束，网络能学习，尽管信号仍以每层 1.2 倍增长。" },
+    lower_lr: { name: "降低学习率", look: "降到千分之一并不总是够，降到万分之一才够。" },
+    tanh: { name: "用 tanh 代替 ReLU", look: "激活值不会超过 1，所以损失从 1 附近开始，而不是几千。" },
+    residual: { name: "残差连接", look: "跳跃连接给每个因子加 1：支路缩放 0.1 时因子为 1.01，完整支路时为 1.7。" },
+    two_norms: { name: "不一致的两种范数", look: "A 中信号上升 600 倍，权重梯度却持平。B 中两者都上升。" },
+    batch_norm_explodes: {
+      name: "会爆炸的 BatchNorm",
+      look: "每层激活值都是 0.71，完全健康，而梯度增大了 19,000 倍。要看反向，不要看前向。",
+    },
+    silent_freeze: {
+      name: "无声的冻结",
+      look: "没有 NaN，损失有限，20 步内却没有一个权重移动：范数是 Inf，裁剪便乘以 0。",
+    },
+    adam_frozen: { name: "被 Adam 冻结", look: "梯度极大，更新量却恰好为 0：Adam 一直在除以 Inf。" },
     article: { name: "代码示例", look: "裁剪只作用于五分之一的步，两条损失曲线相差不到 0.01。" },
   },
+  scenarioGroups: { subject: "主题", causes: "原因", time: "随时间", remedies: "补救", traps: "陷阱", code: "代码" },
 
   lane: {
     label: (letter) => `${letter} 路`,
@@ -422,6 +476,7 @@ export const zh: typeof en = {
   },
 
   titles: {
+    list: (parts) => parts.join("，"),
     same: "设置相同",
     several: (titles) => titles.join("，"),
     clip: {
@@ -485,6 +540,22 @@ export const zh: typeof en = {
     updateRatio: { healthy: "健康区间", stepZero: "第 0 步" },
   },
 
+  /** What can be opened below the lanes. */
+  dock: {
+    label: "细看",
+    close: "关闭",
+    loading: "正在加载",
+    tabs: {
+      story: "发生了什么",
+      layer: "单层",
+      clipping: "裁剪",
+      step: "单步",
+      recurrent: "循环矩阵",
+      picture: "预测",
+      checks: "核对",
+    },
+  },
+
   transport: {
     label: "播放控制",
     play: "播放",
@@ -499,6 +570,7 @@ export const zh: typeof en = {
     speeds: { "1": "1×", "4": "4×", "16": "16×", max: "最快" },
     stepsPerSecond: "步/秒",
     scrubber: "显示的步",
+    branch: (lane, from, until) => `${lane} 的分支，第 ${from} 至 ${until} 步：回到这里`,
     atStep: (step) => `第 ${step} 步`,
   },
 
@@ -508,6 +580,7 @@ export const zh: typeof en = {
     first_nan: "首个 NaN",
     bad_batch: "坏批次",
     change: "更改设置",
+    fork: "分支",
     at: (mark, step) => `${mark} · 第 ${step} 步`,
     jump: (mark, step) => `${mark} · 第 ${step} 步，转到这里`,
   },

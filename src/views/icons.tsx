@@ -73,6 +73,11 @@ const drawings = {
   ),
   split: <path d="M2 8h3.5L10 3.8h4M5.5 8 10 12.2h4" />,
   join: <path d="M14 8h-3.5L6 3.8H2M10.5 8 6 12.2H2" />,
+  fork: <path d="M4.5 14V2M4.5 9.5c0-3 7-1.5 7-5V2M9.5 4l2-2 2 2" />,
+  code: <path d="M5.2 4.5 1.8 8l3.4 3.5M10.8 4.5 14.2 8l-3.4 3.5M9.2 3 6.8 13" />,
+  plus: <path d="M8 3v10M3 8h10" />,
+  copy: <path d="M5.5 5.5h8v8h-8zM3 10.5h-.5v-8h8V3" />,
+  download: <path d="M8 2v8.2M4.8 7 8 10.2 11.2 7M3 13.5h10" />,
   close: <path d="m4 4 8 8M12 4l-8 8" />,
 } satisfies Record<string, ReactNode>;
 

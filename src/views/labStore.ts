@@ -1,20 +1,27 @@
 import { useStore } from "zustand";
 import { openingComparison } from "../experiment/address/state.ts";
+import type { Experiment } from "../experiment/schema.ts";
 import { pageClock } from "../runs/clock.ts";
 import type { LabActions, LabState } from "../runs/labState.ts";
 import { createLab, type Lab } from "../runs/labStore.ts";
+import type { LaneRun } from "../runs/laneRun.ts";
 import { createPool } from "../runs/pool.ts";
 
+/** A telephone would run hot. */
+const warms = window.matchMedia?.("(max-width: 599.98px), (hover: none)");
+const WARM_DUTY = 0.5;
 const still = window.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 
 /** The page's one lab. It survives a visit to another view, and starts nothing before its first `load`. */
+const pool = createPool();
 const lab: Lab = createLab({
-  pool: createPool(),
+  pool,
   clock: pageClock,
   random: Math.random,
   comparison: openingComparison,
   scenario: "opening",
   playing: !still,
+  duty: () => (warms?.matches ? WARM_DUTY : 1),
 });
 
 export const labActions: LabActions = lab.actions;
@@ -23,7 +30,15 @@ export const labStore = lab.store;
 /** Where the run is at this moment: what the charts draw, more often than React hears of it. */
 export const labPosition = lab.position;
 
+/** Asks a lane's network itself. */
+export const askLane = lab.ask;
+
 /** A part of the Lab's state; the component is drawn again when that part changes. */
 export function useLab<T>(selector: (state: LabState) => T): T {
   return useStore(lab.store, selector);
+}
+
+/** A run beside the lanes, of an experiment whose parameters differ in their last bit; to be disposed by who started it. */
+export function startTwin(experiment: Experiment): LaneRun {
+  return pool.start(experiment, [], ["loss", "total_norm_f64"], { historyBytes: 2 ** 18, nudged: true });
 }

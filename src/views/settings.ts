@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { Catalogue } from "../text/catalogue.ts";
 import { type Language, languages, type Text } from "../text/index.ts";
 import { readStored, store } from "./settingsStorage.ts";
 
@@ -81,4 +82,9 @@ export function otherLanguage(language: Language): Language {
 /** The words in the reader's language. */
 export function useText(): Text {
   return languages[useSettings((settings) => settings.language)];
+}
+
+/** The words of a part that brings its own. */
+export function useWords<Words>(catalogue: Catalogue<Words>): Words {
+  return catalogue[useSettings((settings) => settings.language)];
 }

@@ -1,3 +1,4 @@
+import { backwardPass } from "../engine/backwardPass.ts";
 import { EngineError } from "../engine/error.ts";
 import { type Histogram, histogramOf, histogramScale } from "../engine/histogram.ts";
 import type { KernelsBackend } from "../engine/kernels/kernels.ts";
@@ -22,6 +23,8 @@ export function createAnswers(
       case "picture":
         if (painter === undefined) painter = createPainter(experiment, backend);
         return { kind: "picture", picture: painter?.(run.readTensor) ?? null };
+      case "backward_pass":
+        return { kind: "backward_pass", pass: backwardPass(experiment.model, run.readTensor) };
       case "histogram":
         return { kind: "histogram", histogram: histogram(run.readTensor, question) };
       default:
@@ -32,9 +35,9 @@ export function createAnswers(
 
 type HistogramQuestion = Extract<Question, { readonly kind: "histogram" }>;
 
-function histogram(readTensor: ReadTensor, { tensor, binsPerDecade }: HistogramQuestion): Histogram | null {
+function histogram(readTensor: ReadTensor, { tensor, binsPerDecade, decades }: HistogramQuestion): Histogram | null {
   const values = valuesOf(readTensor, tensor);
-  return values && histogramOf(values, histogramScale(values, binsPerDecade));
+  return values && histogramOf(values, histogramScale(values, binsPerDecade, decades));
 }
 
 function valuesOf(readTensor: ReadTensor, tensor: string): Float32Array | null {

@@ -10,8 +10,8 @@ import { type Port, serve } from "./serve.ts";
 const laboratory: Engine = {
   memoryNeeded: (experiment, timeline) =>
     memoryNeeded({ ...experiment, laterOptimizers: laterOptimizers({ experiment, timeline }) }),
-  createRun: ({ experiment, timeline, columns, checkpointBudget }) =>
-    createRun(experiment, timeline, columns, fastestBackend(), checkpointBudget),
+  createRun: ({ experiment, timeline, columns, checkpointBudget, nudged }) =>
+    createRun(experiment, timeline, columns, fastestBackend(), checkpointBudget, nudged),
   meanFieldOf,
   createAnswers: (experiment, run) => createAnswers(experiment, run, fastestBackend()),
 };

@@ -4,8 +4,8 @@ import { median, spread } from "./statistics.mjs";
 import { ratesOf, ratiosOf } from "./summary.mjs";
 import { recordingCost, sag, targets } from "./targets.mjs";
 
-/** `notes`: written by hand, with a heading of its own; may be empty. */
-export function report({ setting, contestants, workloads, measurements, recording, scaling, vanishing, notes }) {
+/** `notes`: written by hand, `page`: by page.mjs, each with a heading of its own; may be empty. */
+export function report({ setting, contestants, workloads, measurements, recording, scaling, vanishing, page, notes }) {
   const sections = [
     introduction(setting),
     rates(contestants, workloads, measurements),
@@ -13,6 +13,7 @@ export function report({ setting, contestants, workloads, measurements, recordin
     costOfRecording(recording),
     ...(scaling.length > 0 ? [costAndWork(scaling)] : []),
     ...(vanishing.length > 0 ? [costOfDenormals(vanishing)] : []),
+    page.trim(),
     notes.trim(),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;

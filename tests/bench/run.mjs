@@ -45,6 +45,7 @@ const text = report({
   recording,
   scaling,
   vanishing,
+  page: readFileSync(join(import.meta.dirname, "page.md"), "utf8"),
   notes: readFileSync(join(import.meta.dirname, "notes.md"), "utf8"),
 });
 if (options.isKept) writeFileSync(join(root, "docs/BENCHMARKS.md"), text);

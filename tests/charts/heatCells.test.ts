@@ -60,7 +60,7 @@ describe("the heat map's cells", () => {
             for (const value of values.slice(steps, steps + portion))
               run.append(new Float64Array(run.layout.width).fill(value), 1);
             steps = Math.min(values.length, steps + portion);
-            fillCells(grown, run, columns, cursor.next(run, run.bins, 1, ""), steps);
+            fillCells(grown, run, columns, cursor.next(run, run.bins, ""), steps);
           }
           const once = heatCells(320, 3, 97);
           fillCells(once, run, columns, 0, steps);
@@ -105,34 +105,33 @@ describe("the bin cursor", () => {
   test("goes on from the last bin, which may still fill", () => {
     const cursor = binCursor();
     const history = recordedRun(HIDDEN, 10, (step) => step + 1);
-    expect(cursor.next(history, 10, 1, "a")).toBe(0);
+    expect(cursor.next(history, 10, "a")).toBe(0);
     history.append(new Float64Array(history.layout.width).fill(3), 1);
-    expect(cursor.next(history, 11, 1, "a")).toBe(9);
+    expect(cursor.next(history, 11, "a")).toBe(9);
   });
 
   test("starts anew for another key, another run, fewer bins, and a run that began again", () => {
     const history = recordedRun(HIDDEN, 10, (step) => step + 1);
     const again = (change: (cursor: ReturnType<typeof binCursor>) => number) => {
       const cursor = binCursor();
-      cursor.next(history, history.bins, 1, "a");
+      cursor.next(history, history.bins, "a");
       return change(cursor);
     };
-    expect(again((cursor) => cursor.next(history, 10, 1, "b"))).toBe(0);
+    expect(again((cursor) => cursor.next(history, 10, "b"))).toBe(0);
     expect(
       again((cursor) =>
         cursor.next(
           recordedRun(HIDDEN, 10, (step) => step + 1),
           10,
-          1,
           "a",
         ),
       ),
     ).toBe(0);
-    expect(again((cursor) => cursor.next(history, 8, 1, "a"))).toBe(0);
+    expect(again((cursor) => cursor.next(history, 8, "a"))).toBe(0);
     const restarted = again((cursor) => {
-      history.reset();
+      history.truncate(0);
       for (let step = 0; step < 12; step++) history.append(new Float64Array(history.layout.width).fill(100 + step), 1);
-      return cursor.next(history, 12, 1, "a");
+      return cursor.next(history, 12, "a");
     });
     expect(restarted).toBe(0);
   });

@@ -98,7 +98,7 @@ describe("update size ÷ weight size", () => {
     ratios.read(history, 3);
     const logs = [0, 1, 2].map((bin) => Math.round(ratios.median(history, layout.steps).last(bin)));
     expect(logs).toEqual([-1, 0, 1]);
-    history.reset();
+    history.truncate(0);
     history.append(
       Float64Array.from({ length: row.width }, (_, i) => more.last(0, i)),
       1,

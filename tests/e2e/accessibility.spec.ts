@@ -5,19 +5,21 @@ import { Lab } from "./lab.ts";
 import { expect, test } from "./page.ts";
 
 interface Axe {
-  run(): Promise<{ violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] }>;
+  run(
+    within?: string,
+  ): Promise<{ violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] }>;
 }
 
 /** What axe-core finds on the page as it stands. The debugger's evaluate is not bound by the page's own policy. */
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page, within = "body"): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeCore.source);
-  return page.evaluate(async () => {
+  return page.evaluate(async (part) => {
     const { axe } = globalThis as unknown as { axe: Axe };
-    const found = await axe.run();
+    const found = await (part === "body" ? axe.run() : axe.run(part));
     return found.violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary?.split("\n").at(-1)?.trim()}`),
     );
-  });
+  }, within);
 }
 
 for (const theme of ["light", "dark"] as const) {
@@ -27,6 +29,17 @@ for (const theme of ["light", "dark"] as const) {
       const text = languages[language];
       const check = async (state: string) => expect.soft(await violations(page), state).toEqual([]);
       const press = (name: string) => page.getByRole("button", { name, exact: true }).filter({ visible: true }).click();
+
+      /** Every tab of the dock that there is now, one after the other. */
+      const checkDock = async (state: string, only = ".dock-tab") => {
+        for (const tab of await page.locator(only).all()) {
+          await tab.click();
+          await expect(page.locator(".dock-waiting")).toHaveCount(0);
+          const name = `${state}: ${await tab.textContent()}`;
+          expect.soft(await violations(page, ".dock"), name).toEqual([]);
+        }
+        await press(text.dock.close);
+      };
 
       await lab.open(`?lang=${language}&theme=${theme}#v=1&s=opening&step=-1`);
       await expect(lab.status("A")).toHaveText(text.lane.status({ kind: "ready" }));
@@ -38,6 +51,10 @@ for (const theme of ["light", "dark"] as const) {
       await lab.reachStep(32);
       await press(text.transport.pause);
       await check("exploded and paused");
+      await checkDock("exploded");
+      await page.locator(".scrubber input").fill("10");
+      await expect.poll(() => lab.step()).toBe(10);
+      await checkDock("paused");
       await page.keyboard.press("?");
       await check("the list of keys");
       await page.keyboard.press("Escape");
@@ -48,6 +65,8 @@ for (const theme of ["light", "dark"] as const) {
       await page.locator(".scenario-picker").click();
       await check("the scenarios");
       await page.keyboard.press("Escape");
+      await lab.controls.locator("[data-path^='model.kind'] label").nth(1).click();
+      await checkDock("a recurrent network", ".dock-tab[data-tab='recurrent']");
       await page.setViewportSize({ width: 1024, height: 768 });
       await press(text.header.controls);
       await check("the drawer");

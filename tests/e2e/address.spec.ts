@@ -112,10 +112,6 @@ const malformed: Readonly<Record<string, { readonly hash: string; readonly notic
   "an unknown scenario": { hash: "#v=1&s=nothing", notice: /: s\./ },
   "another version": { hash: "#v=99&s=opening", notice: /could not be read/ },
   "a step beyond all bounds": { hash: "#v=1&s=opening&step=99999999999", notice: /step/ },
-  "more memory than there is": {
-    hash: "#v=1&s=opening&model.depth=100&model.hidden_features=512&data.batch_size=1024",
-    notice: /hidden_features|batch_size|depth/,
-  },
   markup: { hash: "#v=1&s=opening&<img src=x onerror=alert(1)>=1", notice: /img/ },
   "a megabyte": { hash: `#v=1&s=opening&${"x".repeat(2 ** 20)}`, notice: /could not be read/ },
 };
@@ -134,6 +130,14 @@ test("malformed addresses give a notice and a page that trains", async ({ page }
   }
   await lab.notices.getByRole("button", { name: "Dismiss" }).click();
   await expect(lab.notices).toHaveCount(0);
+});
+
+test("a link to a network that needs too much memory says so in its lanes", async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open("#v=1&s=opening&model.depth=100&model.hidden_features=512&data.batch_size=1024");
+  for (const letter of ["A", "B"] as const) {
+    await expect(lab.status(letter)).toHaveText(/^Training stopped: it needs \d+ MB of memory, 512 MB are allowed$/);
+  }
 });
 
 test("a page that is opened with a megabyte of garbage trains", async ({ page }) => {

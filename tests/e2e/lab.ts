@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./page.ts";
 
-export type Letter = "A" | "B" | "C";
+export type Letter = "A" | "B" | "C" | "D";
 export type Speed = "1×" | "4×" | "16×" | "Max";
 
 /** The Lab as its reader sees it, in English. */
@@ -107,7 +107,7 @@ export class Lab {
 
   async chooseScenario(name: string): Promise<void> {
     await this.page.locator(".scenario-picker").click();
-    await this.page.locator(".scenario-menu").getByRole("button", { name }).click();
+    await this.page.locator(".scenario-menu").getByRole("button", { name, exact: true }).click();
   }
 
   /** The part of the address that holds the state. */

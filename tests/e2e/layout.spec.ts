@@ -3,6 +3,12 @@ import { Lab } from "./lab.ts";
 import { layoutFaults } from "./layoutFaults.ts";
 import { expect, test } from "./page.ts";
 
+/** Comparisons of more than two lanes, as their addresses. */
+const several = [
+  { lanes: 3, letter: "C", address: "#v=1&s=relu_unnormalized&step=8" },
+  { lanes: 4, letter: "D", address: "#v=1&s=opening&lanes=4&c.clip.mode=value&d.clip.mode=per_layer&step=8" },
+] as const;
+
 const windows = [
   { width: 390, height: 844 },
   { width: 768, height: 1024 },
@@ -58,9 +64,66 @@ for (const language of ["en", "zh"] as const) {
         await controls.click();
         await check("the drawer is open");
       });
+
+      for (const { lanes, letter, address } of several) {
+        test(`${lanes} lanes and the dock`, async ({ page }) => {
+          const lab = new Lab(page);
+          const isPhone = viewport.width < 600;
+          const check = async (moment: string) => expect.soft(await layoutFaults(page), moment).toEqual([]);
+          const boxesOf = (selector: string) =>
+            page.locator(selector).evaluateAll((found) => found.map((one) => one.getBoundingClientRect().toJSON()));
+
+          await lab.open(`?lang=${language}${address}`);
+          await expect(lab.status(letter)).toHaveText(languages[language].lane.status({ kind: "paused", step: 8 }));
+          await check("closed");
+          const heroes = await boxesOf(".hero .chart-host");
+          expect(heroes).toHaveLength(lanes);
+          for (const { width, height } of heroes) {
+            expect(height).toBeGreaterThanOrEqual(isPhone ? 158 : 180);
+            expect(width).toBeGreaterThanOrEqual(318);
+          }
+          // On a phone what has become of a lane stands in a line of its own above the tabs.
+          const [bar] = await boxesOf(".dock-bar");
+          expect(bar?.height).toBeLessThanOrEqual(isPhone ? 88 : 34);
+          const columns = new Set(heroes.map(({ left }) => Math.round(left))).size;
+          expect(columns).toBe(isPhone ? 1 : lanes === 3 && viewport.width >= 1440 ? 3 : 2);
+
+          for (const tab of await page.locator(".dock-tab").all()) {
+            const name = (await tab.textContent()) ?? "";
+            await tab.click();
+            await expect(page.locator(".dock-waiting")).toHaveCount(0);
+            await check(name);
+            const [body] = await boxesOf(".dock-body");
+            if (!isPhone) expect(body?.height, name).toBeLessThanOrEqual(0.42 * viewport.height + 1);
+            for (const { height } of await boxesOf(".hero .chart-host")) {
+              expect(height, name).toBeGreaterThanOrEqual(isPhone ? 158 : 180);
+            }
+          }
+        });
+      }
     });
   }
 }
+
+test.describe("at 200 %", () => {
+  // What a window of 1440 × 900 px has for the page then.
+  test.use({ viewport: { width: 720, height: 450 } });
+
+  test("nothing is lost: lanes and dock are one scroll", async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open("?lang=en#v=1&s=opening&step=8");
+    await expect(lab.status("B")).toHaveText("Paused at step 8");
+    expect.soft(await layoutFaults(page), "closed").toEqual([]);
+    await page.getByRole("button", { name: "Checks", exact: true }).click();
+    await expect(page.locator(".dock-body")).toBeInViewport();
+    expect.soft(await layoutFaults(page), "the dock is open").toEqual([]);
+    await lab.lane("A").locator(".ratio .chart-host").scrollIntoViewIfNeeded();
+    await page.getByRole("button", { name: "Controls" }).click();
+    await lab.control("Clipping, lane B").scrollIntoViewIfNeeded();
+    await expect(lab.control("Clipping, lane B")).toBeInViewport();
+    expect.soft(await layoutFaults(page), "the drawer is open").toEqual([]);
+  });
+});
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -94,6 +157,13 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Show fewer controls" }).tap();
     await expect.poll(async () => (await boxOf(lab.controls)).top).toBeCloseTo(peek.top, 0);
     await expect.poll(() => lab.hash()).toContain("model.depth=8");
+    await page.locator(".dock").scrollIntoViewIfNeeded();
+    for (const tab of await page.locator(".dock-tab").all()) {
+      const box = await tab.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0), "targets are 44 px").toBeGreaterThanOrEqual(44);
+    }
+    await page.locator(".dock-tab").last().tap();
+    await expect.poll(async () => (await boxOf(page.locator(".dock-bar"))).bottom).toBeLessThanOrEqual(peek.top + 1);
     for (const button of await transport.getByRole("button").filter({ visible: true }).all()) {
       if ((await button.getAttribute("class"))?.includes("mark")) continue;
       const box = await button.boundingBox();

@@ -17,9 +17,9 @@ export async function layoutFaults(page: Page): Promise<string[]> {
 function findFaults(): string[] {
   const FLOATING = "dialog[open], .floating:popover-open";
   /** Rooms of the page that may lie above one another: only within one of them must texts keep apart. */
-  const rooms = ["header.header", ".notices", "aside.controls", "main.lanes", "section.transport", FLOATING];
+  const rooms = ["header.header", ".notices", "aside.controls", ".lanes", ".dock", "section.transport", FLOATING];
   const ONE_LINE = "button, label, h1, h2, dt, dd, summary, .chart-title, .lane-title, .transport";
-  const MAY_WRAP = ".scenarios, .keyboard-help, .copy-by-hand, .problem, .prediction, .difference-note";
+  const MAY_WRAP = ".scenarios, .keyboard-help, .copy-by-hand, .problem, .prediction, .difference-note, .dock-body";
   /** Pixels by which boxes may touch, for rounding. */
   const TOUCH = 1;
 
@@ -55,6 +55,13 @@ function findFaults(): string[] {
     return { left, top: top + above * size, right, bottom: bottom - below * size };
   };
 
+  /** The bar of tabs scrolls sideways, and the line beside it ends in "…": what is out of sight there meets nothing. */
+  const shownPart = ({ left, top, right, bottom }: Box, element: Element): Box => {
+    const frame = element.closest(".dock-tabs, .dock-teaser")?.getBoundingClientRect();
+    if (!frame) return { left, top, right, bottom };
+    return { left: Math.max(left, frame.left), top, right: Math.min(right, frame.right), bottom };
+  };
+
   function htmlTexts(room: Element): { readonly texts: Written[]; readonly wrapped: string[] } {
     const texts: Written[] = [];
     const wrapped: string[] = [];
@@ -67,7 +74,10 @@ function findFaults(): string[] {
       const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
       const isOneLine = element.closest(ONE_LINE) !== null && element.closest(MAY_WRAP) === null;
       if (isOneLine && new Set(lines.map(({ top }) => Math.round(top))).size > 1) wrapped.push(`"${text}" wraps`);
-      for (const line of lines) texts.push({ ...inked(line, text, element), text, element, whole: element });
+      for (const line of lines) {
+        const shown = shownPart(line, element);
+        if (shown.right > shown.left) texts.push({ ...inked(shown, text, element), text, element, whole: element });
+      }
     }
     return { texts, wrapped };
   }
@@ -97,6 +107,7 @@ function findFaults(): string[] {
 
   /** The first ancestor that cuts the text off, or null. What a room scrolls to can be reached. */
   function cutBy(written: Written): string | null {
+    if (written.element.closest(".dock-teaser")) return null;
     const free = { x: false, y: false };
     for (let at: Element | null = written.element; at; at = at.parentElement) {
       const { overflowX, overflowY, position } = getComputedStyle(at);
@@ -111,7 +122,7 @@ function findFaults(): string[] {
       }
       if (position === "fixed") break;
     }
-    const isOut = !within(written, { left: 0, top: 0, right: innerWidth, bottom: innerHeight }, "x");
+    const isOut = !free.x && !within(written, { left: 0, top: 0, right: innerWidth, bottom: innerHeight }, "x");
     return isOut ? "the window" : null;
   }
 
@@ -154,6 +165,8 @@ function findFaults(): string[] {
       .filter((control) => isOf(room)(control) && !control.closest(".segmented"))
       .flatMap((control) => {
         const { left, top, width, height } = control.getBoundingClientRect();
+        const bar = control.closest(".dock-tabs")?.getBoundingClientRect();
+        if (bar && (left + width / 2 < bar.left || left + width / 2 > bar.right)) return [];
         const hit = document.elementFromPoint(left + width / 2, top + height / 2);
         if (!hit || !room.contains(hit) || control.contains(hit) || hit.contains(control)) return [];
         const name = control.getAttribute("aria-label") ?? control.textContent;
@@ -162,7 +175,7 @@ function findFaults(): string[] {
   }
 
   function sideways(room: Element): string[] {
-    return [room, ...room.querySelectorAll("*")]
+    return [room, ...room.querySelectorAll("*:not(.dock-tabs)")]
       .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX) && isSeen(element))
       .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + TOUCH)
       .map((element) => `.${element.getAttribute("class")} scrolls sideways`);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { memoryNeeded } from "../../src/engine/trainer.ts";
 import { canonical, experimentAt, resolve } from "../../src/experiment/comparison.ts";
 import type { Problem } from "../../src/experiment/problem.ts";
 import type { Comparison } from "../../src/experiment/schema.ts";
@@ -7,7 +8,7 @@ import { isComparison, validateComparison } from "../../src/experiment/validateC
 import { comparison } from "./arbitraries.ts";
 
 function problemsOf(input: unknown): readonly Problem[] {
-  const result = validateComparison(input);
+  const result = validateComparison(input, memoryNeeded);
   return result.ok ? [] : result.problems;
 }
 const lane = { patch: {}, timeline: [] };

@@ -58,7 +58,7 @@ describe("fieldsFor", () => {
     const settings = fieldsFor(experimentOf({ model: { kind: "one_neuron_rnn" } }));
     expect([...new Set(settings.map(({ group }) => group))]).toEqual(["network", "training", "clipping"]);
     const own = settings.map(({ path }) => path).filter((path) => !/^(optimizer|clip)\./.test(path));
-    expect(own).toEqual(["kind", "w", "b", "h0", "seq_len", "target"].map((name) => `model.${name}`));
+    expect(own).toEqual([..."kind w b h0 seq_len target".split(" ").map((name) => `model.${name}`), "steps"]);
   });
 
   test("follows the choices", () => {

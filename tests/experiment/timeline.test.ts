@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { memoryNeeded } from "../../src/engine/trainer.ts";
 import { decode } from "../../src/experiment/address/decode.ts";
 import { MAX_TIMELINE, resolve } from "../../src/experiment/comparison.ts";
 import { experimentOf } from "../../src/experiment/flat.ts";
@@ -8,7 +9,7 @@ import { forked, isTimelinePatch, timelineFields } from "../../src/experiment/ti
 import { validateComparison } from "../../src/experiment/validateComparison.ts";
 
 function problemsOf(base: Patch, timeline: readonly { step: number; patch: unknown }[]): readonly Problem[] {
-  const read = validateComparison({ v: 1, base, lanes: [{ timeline }] });
+  const read = validateComparison({ v: 1, base, lanes: [{ timeline }] }, memoryNeeded);
   return read.ok ? [] : read.problems;
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type TaskName, tasks } from "../../src/engine/tasks/index.ts";
+import { memoryNeeded } from "../../src/engine/trainer.ts";
 import { resolve } from "../../src/experiment/comparison.ts";
 import { contradictions, mended } from "../../src/experiment/contradictions.ts";
 import { fieldAt, fieldPaths } from "../../src/experiment/declaration.ts";
@@ -14,7 +15,7 @@ import { checkedFields, validate } from "../../src/experiment/validate.ts";
 import { flatPatch } from "./arbitraries.ts";
 
 function problemsOf(input: unknown): readonly Problem[] {
-  const result = validate(input);
+  const result = validate(input, memoryNeeded);
   return result.ok ? [] : result.problems;
 }
 

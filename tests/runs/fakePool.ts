@@ -1,9 +1,10 @@
 import { layoutOf, type RowLayout } from "../../src/engine/quantities.ts";
 import { chainLength } from "../../src/experiment/chainLength.ts";
 import type { Experiment, Patch, TimelineEntry } from "../../src/experiment/schema.ts";
+import type { Question } from "../../src/protocol/messages.ts";
 import { createHistory, type WritableHistory } from "../../src/runs/history.ts";
 import { labColumns } from "../../src/runs/labColumns.ts";
-import type { LaneRun } from "../../src/runs/laneRun.ts";
+import type { Answered, Forked, LaneRun } from "../../src/runs/laneRun.ts";
 import type { Pool } from "../../src/runs/pool.ts";
 
 const nothing = { activation: null, loss: null, grad: null, total_norm: null, param: null };
@@ -15,6 +16,8 @@ export class FakeRun implements LaneRun {
   history: WritableHistory | null;
   theory: readonly number[] | null = null;
   firstNonfinite: LaneRun["firstNonfinite"] = nothing;
+  origins: LaneRun["origins"] = { inf: null, nan: null };
+  meanField: LaneRun["meanField"] = null;
   timeline: readonly TimelineEntry[];
   stepMs = 0;
   limit = Number.POSITIVE_INFINITY;
@@ -23,6 +26,8 @@ export class FakeRun implements LaneRun {
   until = 0;
   readonly experiment: Experiment;
   readonly patches: Patch[] = [];
+  /** The steps at which it was asked. */
+  readonly asked: (number | null)[] = [];
   readonly #listeners = new Set<() => void>();
 
   constructor(experiment: Experiment, timeline: readonly TimelineEntry[]) {
@@ -63,6 +68,21 @@ export class FakeRun implements LaneRun {
   patch(patch: Patch): Promise<TimelineEntry> {
     this.patches.push(patch);
     return Promise.resolve({ step: this.steps, patch });
+  }
+  ask(_question: Question, at: number | null): Promise<Answered> {
+    this.asked.push(at);
+    return Promise.resolve({ step: at ?? this.steps, answer: { kind: "picture", picture: null } });
+  }
+  /** Lives again, for good, from there on. */
+  fork(step: number, patch: Patch): Promise<Forked> {
+    this.history?.truncate(step);
+    this.until = 0;
+    this.dies = Number.POSITIVE_INFINITY;
+    this.state = "waiting";
+    this.firstNonfinite = nothing;
+    this.timeline = [...this.timeline.filter((entry) => entry.step < step), { step, patch }];
+    this.notify();
+    return Promise.resolve({ ok: true, step, timeline: this.timeline });
   }
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);

@@ -118,7 +118,7 @@ describe("history", () => {
     const { version } = history;
     history.append(new Float64Array(9), 9);
     expect(history.version).toBe(version + 1);
-    history.reset();
+    history.truncate(0);
     expect(history.version).toBe(version + 2);
     expect([history.steps, history.bins, history.stride]).toEqual([0, 0, 1]);
     expect(history.first(0)).toBeNaN();

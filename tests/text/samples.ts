@@ -54,6 +54,49 @@ const problems = [
 const hero = { lane: "A", step: 26, quantity: "signal", first: 3.9e32, last: 2.5e16 };
 const prediction = { chi: "1.62", trend: "grows", factor: "×1.27", product: "×77", layers: 19 };
 
+const operand = { name: "h5", magnitude: 1.8e38, nonfinite: false };
+const origins = [
+  { step: 26, tensor: "z6", layer: 6, nan: false, operands: [operand] },
+  { step: 26, tensor: "z7", layer: 7, nan: true, operands: [{ ...operand, nonfinite: true }] },
+  { step: 26, tensor: "loss", layer: null, nan: true, operands: [] },
+];
+const evidence = [
+  { code: "signal_ratio", figures: { ratio: 22, chain: 20, factor: 1.18 } },
+  { code: "signal_ratio", figures: { ratio: 22, chain: 20, factor: null } },
+  { code: "nonfinite", figures: { step: 26, tensor: "h6", nan: true } },
+  ...["nonfinite", "loss", "update", "norm"].map((sign) => ({
+    code: "unstable",
+    figures: { step: 24, sign, factor: 3e6 },
+  })),
+  { code: "growth_per_step", figures: { factor: 9.7, steps: 5 } },
+  { code: "target_jump", figures: { step: 24, ratio: 1e4 } },
+  { code: "wall", figures: { step: 57, factor: 862, ratio: 100 } },
+  { code: "norm_overflow", figures: { step: 0, total_norm_f64: 7e23 } },
+  { code: "square_overflow", figures: { step: 0, tensor: "linear1.weight", grad_norm: 5e26 } },
+  { code: "losses", figures: { first: 2, final: 0.02, bestConstant: 0.5 } },
+  { code: "losses", figures: { first: 2, final: 0.02, bestConstant: null } },
+  { code: "noise_targets", figures: {} },
+];
+const unit = { place: "layer", index: 7, norm: 0.5, factor: 1.26, product: 41, dead: 0.125, saturated: null };
+const normChanges = [
+  { from: 0.5, to: 0.6, factor: 1.2 },
+  { from: 0.5, to: Number.POSITIVE_INFINITY, factor: Number.POSITIVE_INFINITY },
+  { from: Number.POSITIVE_INFINITY, to: Number.NaN, factor: Number.NaN },
+  { from: Number.POSITIVE_INFINITY, to: 3, factor: 0 },
+];
+const layers = [
+  unit,
+  { ...unit, place: "time", factor: 0.5, dead: null, saturated: 0.2 },
+  { ...unit, factor: 1, dead: 0 },
+  { ...unit, factor: 0, norm: 0 },
+  { ...unit, factor: 0 },
+  { ...unit, factor: Number.NaN, norm: Number.NaN },
+  { ...unit, factor: Number.NaN, norm: Number.POSITIVE_INFINITY },
+  { ...unit, factor: Number.POSITIVE_INFINITY, norm: Number.POSITIVE_INFINITY },
+  { ...unit, factor: null },
+  { ...unit, place: "output" },
+];
+
 /** What to call each function with. A function that is missing here fails the test that walks the words. */
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   powerOfTen: [["−6"]],
@@ -65,6 +108,9 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "controls.first": [["lr"]],
   "controls.second": [["lr"]],
   "controls.notClean": [[3]],
+  "controls.lanesFull": [[4]],
+  "controls.removeLane": [["B"]],
+  "controls.differsIn": [[2]],
   problem: problems.map((problem) => ["lr", problem]),
   "prediction.sentence": ["grows", "shrinks", "keeps"].flatMap((trend) =>
     ["1.62", null].map((chi) => [{ ...prediction, trend, chi }]),
@@ -85,6 +131,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "titles.depth": [[0], [1], [40]],
   "titles.timeSteps": [[1], [40]],
   "titles.several": [[["Adam", "0.1"]]],
+  "titles.list": [[["…", "…"]]],
   "titles.on": [["Nesterov"]],
   "titles.off": [["Nesterov"]],
   "titles.setting": [["σ_w", "1.8"]],
@@ -106,11 +153,67 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [512, 512],
   ],
   "transport.atStep": [[27]],
+  "transport.branch": [["A", 24, 26]],
   "marks.at": [["Inf", 27]],
   "marks.jump": [["Inf", 27]],
   "notices.address_ignored": [[["lr"]]],
   "notices.address_replaced": [[["lr", "seed"]]],
   "announcements.paused": [[41]],
+
+  "story.origin": origins.map((origin) => ["…", origin, origin.layer === 7]),
+  "story.evidence": evidence.flatMap((one) => [
+    [one, false],
+    [one, true],
+  ]),
+  "story.also": [[["Inf", "NaN"]]],
+  "story.inSentence": [["Adam"]],
+  "story.teaser": [["…", "…"]],
+  "story.goTo": [[26]],
+  "story.goToLabel": [[26]],
+  "story.became": [["h6", "NaN"]],
+  "story.remedies.fromBefore": [[24]],
+  "story.remedies.fromHere": [[24]],
+  "story.remedies.apply": [["Adam", "A"]],
+  "story.branches.without": [["Adam"]],
+  "story.branches.with": [["Adam"]],
+  "story.branches.label": [["A", "Adam", 24, 26]],
+  "story.branches.steps": [[24, 26]],
+  "story.chaos.beyond": [[3]],
+  "story.chaos.agrees": [[64]],
+
+  "layer.of": [[20]],
+  "layer.name": layers.map((figures) => [figures]),
+  "layer.sentence": layers.map((figures) => [figures]),
+  "layer.percent": [[0.125]],
+  "layer.atStep": [[26]],
+  "layer.zeros": [[3]],
+  "layer.infinities": [[3, "+"]],
+  "layer.nans": [[3]],
+  "layer.caption": [["A", "h", "h6", 26, 2048]],
+
+  "lens.stage": [[3, 41]],
+  "lens.atStep": [[26]],
+  "lens.strip": [["A"]],
+  "lens.cell": [["…", 0.5]],
+  "lens.layer": [[7]],
+  "lens.time": [[7]],
+  "lens.start": [[0.5]],
+  "lens.arrivals.matrix": normChanges.map((change) => ["…", change]),
+  "lens.arrivals.readout": [["…", normChanges[0]]],
+  "lens.arrivals.normalization": [["…", normChanges[0]]],
+  "lens.arrivals.skip": [["…", normChanges[0]]],
+  "lens.arrivals.gates": [["…", normChanges[0]]],
+  "lens.arrivals.neuron": [["…", normChanges[0]]],
+  "lens.arrivals.own_loss": [["…", { from: null, to: 0.6 }]],
+  "lens.arrivals.joined": [["…", { from: null, to: 0.6 }]],
+  "lens.arrivals.cut": [["…", { from: null, to: 0 }]],
+  "lens.activation": [
+    ["…", normChanges[0], 1],
+    ["…", normChanges[0], 0.4],
+  ],
+  "lens.sofar": [[1.2]],
+
+  "code.lane": [["A"]],
 };
 
 export interface Phrase {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/text/en.ts";
 import { zh } from "../../src/text/zh.ts";
+import { catalogues } from "./catalogues.ts";
 import { phrases } from "./samples.ts";
 
 /**
@@ -12,14 +13,17 @@ const LATIN = new Set(
     "zh-CN",
     "MLP Sigmoid tanh ReLU Leaky ReLU GELU SELU ELU SiLU Softplus BatchNorm LayerNorm",
     "fan_in fan_out SGD Adam AdamW RMSprop Adagrad AMSGrad Nesterov Betas Epsilon Alpha",
-    "Space Home End R Shift+R Esc Ctrl+Z Ctrl+Shift+Z L T",
+    "Space Home End Enter I R Shift+R Esc Ctrl+Z Ctrl+Shift+Z L T",
     "RNN GRU LSTM",
-    "σ_w w b h₀",
+    "σ_w w b h₀ ∂L/∂W ∂L/∂h Inf +Inf NaN",
   ].flatMap((line) => line.split(" ")),
 );
 const isSign = (word: string) => !/\p{L}/u.test(word) || /^\d+×$/.test(word);
 const CJK = /[\u4e00-\u9fff]/;
-const all = phrases(zh);
+const wordsOf = (language: "en" | "zh") =>
+  Object.entries(catalogues).flatMap(([name, words]) => phrases(words[language], name));
+const all = [...phrases(zh), ...wordsOf("zh")];
+const english = [...phrases(en), ...wordsOf("en")];
 
 describe("the Chinese words", () => {
   it("are all there: none is left in English", () => {
@@ -47,12 +51,12 @@ describe("the Chinese words", () => {
   });
 
   it("are of the same shape as the English ones", () => {
-    expect(all.map(({ place }) => place)).toEqual(phrases(en).map(({ place }) => place));
+    expect(all.map(({ place }) => place)).toEqual(english.map(({ place }) => place));
   });
 });
 
 describe("the English words", () => {
   it("have no exclamation mark, no doubled space and no left-over blank", () => {
-    expect(phrases(en).filter(({ phrase }) => /!|\s\s|^\s|\s$|undefined|null/.test(phrase))).toEqual([]);
+    expect(english.filter(({ phrase }) => /!|\s\s|^\s|\s$|undefined|null/.test(phrase))).toEqual([]);
   });
 });

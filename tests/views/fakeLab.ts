@@ -57,6 +57,8 @@ export const labActions = {
   edit: vi.fn((path: string, value: never, lane: number | null) => show(edited(shown(), path, value, lane))),
   split: vi.fn((path: string) => show(split(shown(), path))),
   join: vi.fn((path: string) => show(joined(shown(), path))),
+  addLane: vi.fn(),
+  removeLane: vi.fn(),
   loadScenario: vi.fn(),
   undo: vi.fn(),
   redo: vi.fn(),

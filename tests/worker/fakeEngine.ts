@@ -49,9 +49,9 @@ export function createFakeEngine(options: FakeRunOptions = {}): Engine {
     memoryNeeded: () => memory,
     meanFieldOf: () => fakeMeanField,
     createAnswers: (_, run) => (question) =>
-      question.kind === "picture"
-        ? { kind: "picture", picture: null }
-        : { kind: "histogram", histogram: histogramOf(run.readTensor(question.tensor)) },
+      question.kind === "histogram"
+        ? { kind: "histogram", histogram: histogramOf(run.readTensor(question.tensor)) }
+        : { kind: "picture", picture: null },
     createRun({ timeline: given }): TrainableRun {
       const row = new Float64Array(width);
       let step = 0;

@@ -65,7 +65,7 @@ export function createHeatPicture(stage: Stage): HeatPicture {
     }
     if (!recorded) return;
     const bins = Math.min(history.bins, Math.ceil(until / history.stride));
-    const from = cursor.next(history, bins, columns[0] ?? 0, `${quantity} ${stage.palette.magnitudes.join()}`);
+    const from = cursor.next(history, bins, `${quantity} ${stage.palette.magnitudes.join()}`);
     image.write(cells, colours(), fillCells(cells, history, columns, from, until));
   }
 

@@ -67,7 +67,7 @@ export function createRatios(): Ratios {
       if (!first) return false;
       bins = binsUntil(history, until);
       if (table.median.length < bins) table = grown(table, 2 * bins);
-      for (let bin = cursor.next(history, bins, first.update, ""); bin < bins; bin++) readBin(history, bin);
+      for (let bin = cursor.next(history, bins, ""); bin < bins; bin++) readBin(history, bin);
       return true;
     },
     median: (history, steps) => ({

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { memoryNeeded } from "../../engine/trainer.ts";
 import { resolve } from "../../experiment/comparison.ts";
 import type { Value } from "../../experiment/fields.ts";
 import { flatten, nest } from "../../experiment/flat.ts";
@@ -96,7 +97,7 @@ function inCell(
   threads: number,
 ): Cell | readonly Problem[] {
   const base = nest(difference(new Map(), flatten(experiment)));
-  const read = validateComparison({ v: 1, base, lanes: [{ patch: nest(over), timeline }] });
+  const read = validateComparison({ v: 1, base, lanes: [{ patch: nest(over), timeline }] }, memoryNeeded);
   if (!read.ok) return read.problems;
   const [lane] = resolve(read.value);
   if (lane === undefined) throw new Error("a comparison of one lane has none");

@@ -27,6 +27,8 @@ interface Plan {
   readonly transposed: Tensor;
   readonly linears: Dense[];
   readonly modules: Module[];
+  /** z_l and n_l: what a hidden layer's norm and activation are of. */
+  readonly inside: Tensor[];
 }
 
 /** The output of a hidden layer, or the prediction. */
@@ -46,7 +48,7 @@ export function planMlp(arena: Arena, spec: NetworkSpec<MlpSpec>): NetworkPlan {
   const sizes =
     model.depth > 0 ? [in_features * hidden, hidden * hidden, hidden * out_features] : [in_features * out_features];
   const transposed = arena.reserve("weight_t", [Math.max(...sizes)]);
-  const plan: Plan = { arena, model, batch, inner, transposed, linears: [], modules: [] };
+  const plan: Plan = { arena, model, batch, inner, transposed, linears: [], modules: [], inside: [] };
 
   const layers: LayerPlan[] = [];
   const flows: NamedFlow[] = [];
@@ -79,12 +81,14 @@ function planHidden(plan: Plan, l: number, input: Tensor, previous: Flow | undef
   const features = model.hidden_features;
   const inner = plan.inner ?? y.gradient;
   const z = arena.reserve(`z${l}`, [batch, features]);
+  plan.inside.push(z);
   const layers: LayerPlan[] = [];
   layers.push(planLinear(plan, l, previous ?? { value: input, gradient: null }, { value: z, gradient: inner }));
 
   let normalized = z;
   if (model.norm !== "none") {
     normalized = arena.reserve(`n${l}`, [batch, features]);
+    plan.inside.push(normalized);
     const options = { name: `norm${l}`, batch, features, x: z, y: { value: normalized, gradient: inner } };
     const norm = planNorm(arena, norms[model.norm], options);
     plan.modules.push(norm);
@@ -126,7 +130,7 @@ function reserveFlow({ arena, batch }: Plan, name: string, features: number): Na
 }
 
 function bind(
-  { linears, modules }: Plan,
+  { linears, modules, inside }: Plan,
   { init, loss: lossName }: NetworkSpec<MlpSpec>,
   layers: LayerPlan,
   tensors: NetworkTensors,
@@ -137,7 +141,7 @@ function bind(
   const loss = losses[lossName];
   const body = layers.bind(kernels);
   const valued = [...hidden.flatMap(({ parts }) => parts), ...parameters];
-  const named = [input, target, ...valued.flatMap(({ value, gradient }) => [value, gradient])];
+  const named = [input, target, ...inside, ...valued.flatMap(({ value, gradient }) => [value, gradient])];
   return {
     ...tensors,
     ...namedTensors(named),

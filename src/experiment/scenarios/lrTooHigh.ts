@@ -16,4 +16,32 @@ export const lrTooHigh = {
       { patch: { optimizer: { lr: 0.1 } }, timeline: [] },
     ],
   },
+  checks: [
+    { lane: 0, measure: { code: "total_norm" }, at: 0, expected: 2.7, band: [0.95, 9.2], source: "seeds" },
+    {
+      lane: 0,
+      measure: { code: "norm_growth", from: 3 },
+      at: 8,
+      expected: 9.7,
+      band: [7.2, 12.8],
+      source: "seeds",
+      theory: "step_factor",
+    },
+    {
+      lane: 0,
+      measure: { code: "first_nonfinite", kind: "loss" },
+      at: "run",
+      expected: 19,
+      band: [17, 22],
+      source: "seeds",
+    },
+    {
+      lane: 1,
+      measure: { code: "last_losses", count: 10, by: "median" },
+      at: 39,
+      expected: 0.02,
+      band: [0, 0.098],
+      source: "seeds",
+    },
+  ],
 } as const satisfies Scenario;

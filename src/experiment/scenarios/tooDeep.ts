@@ -16,4 +16,24 @@ export const tooDeep = {
       { patch: { model: { depth: 3 } }, timeline: [] },
     ],
   },
+  checks: [
+    { lane: 0, measure: { code: "signal_growth" }, at: 0, expected: 1.258, band: [1.183, 1.37], source: "seeds" },
+    { lane: 0, measure: { code: "signal_ratio" }, at: 0, expected: 8000, band: [1000, 120_000], source: "seeds" },
+    {
+      lane: 0,
+      measure: { code: "first_nonfinite", kind: "any" },
+      at: "run",
+      expected: 1,
+      band: [1, 2],
+      source: "seeds",
+    },
+    {
+      lane: 1,
+      measure: { code: "last_losses", count: 10, by: "median" },
+      at: 99,
+      expected: 0.236,
+      band: [0.084, 0.39],
+      source: "seeds",
+    },
+  ],
 } as const satisfies Scenario;

@@ -3,6 +3,7 @@ import { Icon } from "../icons.tsx";
 import { Logo } from "../Logo.tsx";
 import { CONTROLS } from "../lab/controls/controlsId.ts";
 import { useText } from "../settings.ts";
+import { CodeButton } from "./CodeButton.tsx";
 import { HeaderMenu } from "./HeaderMenu.tsx";
 import { KeyboardHelp } from "./KeyboardHelp.tsx";
 import { LanguageButton } from "./LanguageButton.tsx";
@@ -35,6 +36,9 @@ export function Header() {
         <UndoButtons />
       </div>
       <HeaderMenu />
+      <div className="unfolded actions">
+        <CodeButton />
+      </div>
       <ShareButton />
       <div className="unfolded actions">
         <span className="rule" />

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { Icon } from "../icons.tsx";
 import { useText } from "../settings.ts";
+import { CodeButton } from "./CodeButton.tsx";
 import { LanguageButton } from "./LanguageButton.tsx";
 import { ScenarioList } from "./ScenarioList.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
@@ -19,6 +20,7 @@ export function HeaderMenu() {
       <div id={id} popover="auto" className="floating menu">
         <div className="actions">
           <UndoButtons />
+          <CodeButton />
           <span className="grow" />
           <LanguageButton />
           <ThemeButton />

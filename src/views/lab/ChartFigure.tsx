@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useId } from "react";
-import { labActions } from "../labStore.ts";
+import { labActions, labStore } from "../labStore.ts";
 
 /** A layer and a step, as a chart finds them under a pointer; null where it knows none. */
 interface Target {
@@ -27,12 +27,15 @@ export function ChartFigure({ className, host, caption, targetAt, onKey, childre
     labActions.hover(layer, step);
   };
   const pin = (event: PointerEvent<HTMLElement>) => {
+    const before = pinnedLayer();
     labActions.pin(false);
     point(event);
     labActions.pin(true);
+    if (before !== null && before === pinnedLayer()) labActions.openDock("layer");
   };
   const press = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target === event.currentTarget && !hasModifier(event) && onKey(event.key)) event.preventDefault();
+    if (event.target !== event.currentTarget || hasModifier(event)) return;
+    if (event.key === "Enter" ? openLayer() : onKey(event.key)) event.preventDefault();
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a chart is walked through with the arrow keys.
@@ -50,6 +53,19 @@ export function ChartFigure({ className, host, caption, targetAt, onKey, childre
       </figcaption>
     </figure>
   );
+}
+
+/** The layer that was chosen before and stays: chosen once more it is opened. */
+function pinnedLayer(): number | null {
+  const { pinned, hoverLayer } = labStore.getState();
+  return pinned ? hoverLayer : null;
+}
+
+/** Opens the layer that the arrow keys have reached, if any; returns whether there is one. */
+function openLayer(): boolean {
+  if (labStore.getState().hoverLayer === null) return false;
+  labActions.openDock("layer");
+  return true;
 }
 
 function hasModifier(event: KeyboardEvent): boolean {

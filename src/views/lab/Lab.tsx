@@ -6,6 +6,7 @@ import "./phone.css";
 import { Header } from "../header/Header.tsx";
 import { useLab } from "../labStore.ts";
 import { Controls } from "./controls/Controls.tsx";
+import { Dock } from "./dock/Dock.tsx";
 import { Lane } from "./Lane.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
 import { Notices } from "./Notices.tsx";
@@ -26,12 +27,15 @@ export function Lab() {
       <Notices />
       <div className="lab-body">
         <Controls />
-        <main className="lanes" data-lanes={lanes}>
-          {Array.from({ length: lanes }, (_, lane) => (
-            // A lane is its place: A is the first, whatever trains in it.
-            // biome-ignore lint/suspicious/noArrayIndexKey: a lane has no other identity.
-            <Lane key={lane} lane={lane} />
-          ))}
+        <main className="lab-main">
+          <div className="lanes" data-lanes={lanes}>
+            {Array.from({ length: lanes }, (_, lane) => (
+              // A lane is its place: A is the first, whatever trains in it.
+              // biome-ignore lint/suspicious/noArrayIndexKey: a lane has no other identity.
+              <Lane key={lane} lane={lane} />
+            ))}
+          </div>
+          <Dock />
         </main>
       </div>
       <Transport />

@@ -1,6 +1,7 @@
 import { growth } from "../../text/numbers.ts";
-import { LaneTag } from "../LaneTag.tsx";
-import { useLab } from "../labStore.ts";
+import { Icon } from "../icons.tsx";
+import { LaneTag, laneLetter } from "../LaneTag.tsx";
+import { labActions, useLab } from "../labStore.ts";
 import { Rich } from "../Rich.tsx";
 import { useText } from "../settings.ts";
 import { Readouts } from "./Readouts.tsx";
@@ -18,12 +19,31 @@ export function LaneHeader({ lane }: { readonly lane: number }) {
         <h2 title={title}>
           <Rich>{title}</Rich>
         </h2>
+        <RemoveLane lane={lane} />
         <span className="grow" />
         <PhoneGrowth lane={lane} />
         <StatusChip lane={lane} />
       </div>
       <Readouts lane={lane} />
     </header>
+  );
+}
+
+function RemoveLane({ lane }: { readonly lane: number }) {
+  const { controls } = useText();
+  const several = useLab((state) => state.lanes.length > 1);
+  const name = controls.removeLane(laneLetter(lane));
+  if (!several) return null;
+  return (
+    <button
+      type="button"
+      className="remove-lane"
+      aria-label={name}
+      title={name}
+      onClick={() => labActions.removeLane(lane)}
+    >
+      <Icon name="close" size={14} />
+    </button>
   );
 }
 

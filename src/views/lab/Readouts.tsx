@@ -3,6 +3,7 @@ import { figure, growth } from "../../text/numbers.ts";
 import { useLab } from "../labStore.ts";
 import { Rich } from "../Rich.tsx";
 import { useText } from "../settings.ts";
+import { DockLink } from "./dock/DockLink.tsx";
 
 /** A norm that clipping left as it was is not told twice. */
 const SAME_NORM = 1e-3;
@@ -33,13 +34,15 @@ export function Readouts({ lane }: { readonly lane: number }) {
         )}
       </Readout>
       <Readout label={words.totalNorm}>
-        <Figure written={totalNorm === null ? null : figure(totalNorm)} />
-        {shortened && clippedNorm !== null && (
-          <>
-            <small className="arrow">→</small>
-            <Rich>{figure(clippedNorm)}</Rich>
-          </>
-        )}
+        <DockLink tab="clipping">
+          <Figure written={totalNorm === null ? null : figure(totalNorm)} />
+          {shortened && clippedNorm !== null && (
+            <>
+              <small className="arrow">→</small>
+              <Rich>{figure(clippedNorm)}</Rich>
+            </>
+          )}
+        </DockLink>
       </Readout>
     </dl>
   );

@@ -12,6 +12,7 @@ const icons = {
   first_inf: "burst",
   bad_batch: "outlier",
   change: "change",
+  fork: "fork",
 } as const satisfies Record<Mark["kind"], IconName>;
 
 /** The step that is shown, as a slider over the steps of the axis, with a button at each thing that has happened. */
@@ -21,6 +22,7 @@ export function Scrubber() {
   const head = useLab((state) => state.head);
   const window = useLab((state) => state.window);
   const marks = useLab((state) => state.marks);
+  const branches = useLab((state) => state.branches);
   const track = useRef<HTMLDivElement>(null);
   const places = useLabelPlaces(track, marks, window);
   const shown = Math.max(0, playhead);
@@ -28,6 +30,21 @@ export function Scrubber() {
   return (
     <div className="scrubber" ref={track} style={{ "--shown": shown / last } as CSSProperties}>
       <div className="scrubber-track" style={{ "--done": Math.max(0, head - 1) / last } as CSSProperties} />
+      {branches.map((branch) => (
+        <span
+          key={`${branch.lane} ${branch.step} ${branch.remedy} ${branch.mended}`}
+          className="branch"
+          data-lane={laneLetter(branch.lane).toLowerCase()}
+          style={{ "--from": branch.step / last, "--until": Math.min(1, (branch.until - 1) / last) } as CSSProperties}
+        >
+          <button
+            type="button"
+            aria-label={transport.branch(laneLetter(branch.lane), branch.step, branch.until - 1)}
+            title={transport.branch(laneLetter(branch.lane), branch.step, branch.until - 1)}
+            onClick={() => labActions.toBranch(branch)}
+          />
+        </span>
+      ))}
       {marks.map((mark, k) => (
         <MarkButton
           key={`${mark.kind} ${mark.step} ${mark.lane}`}

@@ -3,6 +3,7 @@ import { Icon, type IconName } from "../icons.tsx";
 import { useLab } from "../labStore.ts";
 import { Rich } from "../Rich.tsx";
 import { useText } from "../settings.ts";
+import { DockLink } from "./dock/DockLink.tsx";
 
 const looks = {
   starting: { tone: "", icon: "play" },
@@ -16,7 +17,7 @@ const looks = {
   failed: { tone: "bad", icon: "warning" },
 } as const satisfies Record<LaneStatus["kind"], { tone: string; icon: IconName }>;
 
-/** What the lane is doing, as an icon and a sentence; where there is no room for the sentence, a shorter one. */
+/** What the lane is doing, as an icon and a sentence (where there is no room for it, a shorter one); opens why. */
 export function StatusChip({ lane }: { readonly lane: number }) {
   const text = useText();
   const status = useLab((state) => state.lanes[lane]?.status);
@@ -25,7 +26,7 @@ export function StatusChip({ lane }: { readonly lane: number }) {
   const { tone, icon } = looks[status.kind];
   const sentence = text.lane.status(status);
   return (
-    <span className={`chip status ${tone}`} title={sentence}>
+    <DockLink tab="story" className={`chip status ${tone}`} title={sentence}>
       <Icon name={icon} size={15} />
       <span className="whole">
         <Rich>{sentence}</Rich>
@@ -33,6 +34,6 @@ export function StatusChip({ lane }: { readonly lane: number }) {
       <span className="short">
         <Rich>{text.lane.statusShort(status, loss)}</Rich>
       </span>
-    </span>
+    </DockLink>
   );
 }

@@ -2,8 +2,11 @@
 const FRAMES_PER_SECOND = 30;
 /** A display of 60 Hz shows every second frame: without some slack it would be every third at times. */
 const SLACK_MS = 4;
+/** The charts take turns, so that no frame has to draw all of them: each is drawn in every second frame. */
+const TURNS = 2;
 
-const drawings = new Set<() => void>();
+const drawings: Set<() => void>[] = Array.from({ length: TURNS }, () => new Set());
+let turn = 0;
 let request = 0;
 let drawnAt = Number.NEGATIVE_INFINITY;
 
@@ -11,15 +14,19 @@ function frame(now: number): void {
   request = requestAnimationFrame(frame);
   if (now - drawnAt < 1000 / FRAMES_PER_SECOND - SLACK_MS) return;
   drawnAt = now;
-  for (const draw of drawings) draw();
+  turn = (turn + 1) % TURNS;
+  for (const draw of drawings[turn] as Set<() => void>) draw();
 }
 
-/** The page's one animation clock: calls `draw` up to 30 times a second until what it returns is called. */
+const count = () => drawings.reduce((sum, { size }) => sum + size, 0);
+
+/** The page's one animation clock: calls `draw` up to 15 times a second until what it returns is called. */
 export function onFrame(draw: () => void): () => void {
-  drawings.add(draw);
-  if (drawings.size === 1) request = requestAnimationFrame(frame);
+  const emptiest = drawings.reduce((least, each) => (each.size < least.size ? each : least));
+  emptiest.add(draw);
+  if (count() === 1) request = requestAnimationFrame(frame);
   return () => {
-    drawings.delete(draw);
-    if (drawings.size === 0) cancelAnimationFrame(request);
+    emptiest.delete(draw);
+    if (count() === 0) cancelAnimationFrame(request);
   };
 }

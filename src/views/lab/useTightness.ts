@@ -1,8 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
 /**
- * Marks a row with data-tight where its words do not fit, so that the style sheet can show the shorter ones. It is
- * measured when the row's size or any of its words changes.
+ * Marks a row with data-tight where its words do not fit, so that the style sheet can show the shorter ones, and with
+ * data-tight="rows" where those do not fit either and need a line of their own. It is measured when the row's size or
+ * any of its words changes.
  *
  * @param words that the row is drawn with
  */
@@ -13,10 +14,13 @@ export function useTightness(words: string): RefObject<HTMLDivElement | null> {
     const element = row.current;
     if (element === null) return;
     let measured = "";
+    const isCut = (parts: string) =>
+      [...element.querySelectorAll(parts)].some((words) => words.scrollWidth > words.clientWidth);
     const measure = () => {
       delete element.dataset.tight;
-      const cut = [...element.querySelectorAll("h2, .whole")].some((words) => words.scrollWidth > words.clientWidth);
-      if (cut) element.dataset.tight = "";
+      if (!isCut("h2, .whole")) return;
+      element.dataset.tight = "";
+      if (isCut("h2, .short")) element.dataset.tight = "rows";
     };
     // Measuring makes the browser lay out the page: not for a step number that counts up.
     const onWords = () => {

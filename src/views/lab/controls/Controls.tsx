@@ -7,9 +7,11 @@ import type { Group } from "../../../experiment/fields.ts";
 import { useLab } from "../../labStore.ts";
 import { Segmented } from "../../Segmented.tsx";
 import { useText } from "../../settings.ts";
+import { AddLane } from "./AddLane.tsx";
 import { ControlGroup } from "./ControlGroup.tsx";
 import { CONTROLS } from "./controlsId.ts";
 import { DifferenceNote } from "./DifferenceNote.tsx";
+import { loadMemory } from "./knownMemory.ts";
 import { Prediction } from "./Prediction.tsx";
 import { rowsOf } from "./rows.ts";
 import { SheetHandle } from "./SheetHandle.tsx";
@@ -38,6 +40,8 @@ export function Controls() {
       ref={drawer}
       id={CONTROLS}
       popover="auto"
+      onPointerEnter={loadMemory}
+      onFocus={loadMemory}
       className="controls"
       aria-label={text.controls.label}
       data-tab={tab}
@@ -62,7 +66,10 @@ export function Controls() {
             differences={differences}
           />
         ))}
-        <DifferenceNote differences={differences} />
+        <div className="panel-lanes">
+          <DifferenceNote differences={differences} lanes={experiments.length} />
+          <AddLane />
+        </div>
         <Prediction />
       </div>
     </aside>

@@ -1,12 +1,12 @@
 import { useId } from "react";
 import type { Value } from "../../../experiment/fields.ts";
 import { fieldWords } from "../../../text/words.ts";
-import { Icon } from "../../icons.tsx";
 import { LaneTag, laneLetter } from "../../LaneTag.tsx";
 import { labActions } from "../../labStore.ts";
-import { Rich } from "../../Rich.tsx";
 import { useText } from "../../settings.ts";
 import { FieldControl } from "./FieldControl.tsx";
+import { FieldLabel } from "./FieldLabel.tsx";
+import { SharedRow, SplitRow } from "./RowFrame.tsx";
 import type { Cell, Row } from "./rows.ts";
 import { settingProblem } from "./settingProblem.ts";
 import { useStanding } from "./useStanding.ts";
@@ -19,35 +19,39 @@ interface FieldRowProps {
 
 /** A field of the panel: one control for all lanes, or one a lane. */
 export function FieldRow({ row, bare = false }: FieldRowProps) {
+  const id = useId();
+  const name = fieldWords(useText(), row.path).label;
+  const several = useStanding().length > 1;
   const lanes = row.cells.filter(({ lane }) => lane !== null);
   const [cell] = row.cells;
   if (!cell) return null;
-  if (lanes.length === 0) return <OneForAll row={row} cell={cell} bare={bare} />;
+  if (lanes.length === 0) {
+    return (
+      <SharedRow
+        paths={row.path}
+        name={name}
+        label={bare ? null : <FieldLabel id={id} path={row.path} field={row.field} />}
+        onSplit={several ? () => labActions.split(row.path) : null}
+      >
+        <RowControl id={id} row={row} cell={cell} />
+      </SharedRow>
+    );
+  }
   if (lanes.length === 1 && !row.split) return <OneLane row={row} cell={cell} />;
-  return <OnePerLane row={row} bare={bare} />;
-}
-
-function OneForAll({ row, cell, bare }: { readonly row: Row; readonly cell: Cell; readonly bare: boolean }) {
-  const { controls } = useText();
-  const id = useId();
-  const label = useLabel(row);
-  const several = useStanding().length > 1;
   return (
-    <div className="row">
-      {!bare && <FieldLabel id={id} row={row} />}
-      <RowControl id={id} row={row} cell={cell} />
-      {several && (
-        <button
-          type="button"
-          className="differ"
-          aria-label={controls.differ(label)}
-          title={controls.differ(label)}
-          onClick={() => labActions.split(row.path)}
-        >
-          <Icon name="split" size={14} />
-        </button>
-      )}
-    </div>
+    <SplitRow
+      paths={row.path}
+      name={name}
+      label={bare ? null : <FieldLabel id={`${id}-0`} path={row.path} field={row.field} />}
+      onJoin={row.split ? () => labActions.join(row.path) : null}
+    >
+      {row.cells.map((each, k) => (
+        <div key={each.lane} className="lane-row">
+          {each.lane !== null && <LaneTag lane={each.lane} />}
+          <RowControl id={`${id}-${k}`} row={row} cell={each} />
+        </div>
+      ))}
+    </SplitRow>
   );
 }
 
@@ -55,8 +59,8 @@ function OneForAll({ row, cell, bare }: { readonly row: Row; readonly cell: Cell
 function OneLane({ row, cell }: { readonly row: Row; readonly cell: Cell }) {
   const id = useId();
   return (
-    <div className="row">
-      <FieldLabel id={id} row={row}>
+    <div className="row" data-path={row.path}>
+      <FieldLabel id={id} path={row.path} field={row.field}>
         {cell.lane !== null && <LaneTag lane={cell.lane} small />}
       </FieldLabel>
       <RowControl id={id} row={row} cell={cell} />
@@ -64,70 +68,9 @@ function OneLane({ row, cell }: { readonly row: Row; readonly cell: Cell }) {
   );
 }
 
-function OnePerLane({ row, bare }: { readonly row: Row; readonly bare: boolean }) {
-  const { controls } = useText();
-  const id = useId();
-  const label = useLabel(row);
-  return (
-    <div className={bare ? "split bare" : "split"}>
-      <div className="split-head">
-        {!bare && <FieldLabel id={`${id}-0`} row={row} />}
-        {row.split && (
-          <button
-            type="button"
-            className="same"
-            aria-label={controls.same(label)}
-            title={controls.same(label)}
-            onClick={() => labActions.join(row.path)}
-          >
-            <Icon name="join" size={14} />
-            {controls.sameShort}
-          </button>
-        )}
-      </div>
-      {row.cells.map((cell, k) => (
-        <div key={cell.lane} className="lane-row">
-          {cell.lane !== null && <LaneTag lane={cell.lane} />}
-          <RowControl id={`${id}-${k}`} row={row} cell={cell} />
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function useLabel(row: Row): string {
-  return fieldWords(useText(), row.path).label;
-}
-
-function FieldLabel({
-  id,
-  row,
-  children,
-}: {
-  readonly id: string;
-  readonly row: Row;
-  readonly children?: React.ReactNode;
-}) {
-  const { label, symbol, hint } = fieldWords(useText(), row.path);
-  return (
-    <label className="field-label" htmlFor={id} title={hint}>
-      <span>
-        {label}
-        {symbol && (
-          <>
-            {" "}
-            <Rich>{symbol}</Rich>
-          </>
-        )}
-      </span>
-      {children}
-    </label>
-  );
-}
-
 function RowControl({ id, row, cell }: { readonly id: string; readonly row: Row; readonly cell: Cell }) {
-  const { controls } = useText();
-  const label = useLabel(row);
+  const text = useText();
+  const { label } = fieldWords(text, row.path);
   const experiments = useStanding();
   const { path, field } = row;
   const onEdit = (value: Value) => {
@@ -136,7 +79,7 @@ function RowControl({ id, row, cell }: { readonly id: string; readonly row: Row;
     if (!problem) labActions.edit(path, value, cell.lane);
     return problem;
   };
-  const name = cell.lane === null ? label : controls.inLane(label, laneLetter(cell.lane));
+  const name = cell.lane === null ? label : text.controls.inLane(label, laneLetter(cell.lane));
   return (
     <FieldControl id={id} path={path} field={field} value={cell.value} name={name} lane={cell.lane} onEdit={onEdit} />
   );

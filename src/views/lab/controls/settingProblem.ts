@@ -6,6 +6,7 @@ import { changed } from "../../../experiment/patch.ts";
 import { allowedBy, type Problem, problem } from "../../../experiment/problem.ts";
 import type { Experiment } from "../../../experiment/schema.ts";
 import { validate } from "../../../experiment/validate.ts";
+import { knownMemory } from "./knownMemory.ts";
 
 /** What stands against giving a field this value in these experiments; null: nothing does. */
 export function settingProblem(
@@ -17,7 +18,7 @@ export function settingProblem(
   const checked = fieldValue(field, value);
   if (!checked.ok) return problem(path, value, checked.code, allowedBy(field));
   for (const experiment of experiments) {
-    const result = validate(changed(experiment, mended(patchOf(path, checked.value), path, experiment)));
+    const result = validate(changed(experiment, mended(patchOf(path, checked.value), path, experiment)), knownMemory());
     if (!result.ok) return result.problems[0] ?? null;
   }
   return null;

@@ -7,6 +7,7 @@ import { fieldAt, fieldPaths, variantSections, wherePath } from "../../../../src
 import type { Field, Value, Where } from "../../../../src/experiment/fields.ts";
 import { experimentOf, nest } from "../../../../src/experiment/flat.ts";
 import { scenarios } from "../../../../src/experiment/scenarios/index.ts";
+import { type Patch, schema } from "../../../../src/experiment/schema.ts";
 import { fieldsFor } from "../../../../src/experiment/settings.ts";
 import { en } from "../../../../src/text/en.ts";
 import { fieldWords, valueWord } from "../../../../src/text/words.ts";
@@ -55,6 +56,8 @@ function showing(path: string): ReadonlyMap<string, Value> | null {
 }
 
 const shownPaths = fieldPaths.filter((path) => showing(path) !== null);
+/** Settings that are one row of segments: their name is the group's, and a network's kind and cell are one choice. */
+const SEGMENTED = ["clip.mode", "model.kind", "model.cell"];
 
 interface Case {
   readonly role: "textbox" | "combobox" | "switch" | "group";
@@ -62,9 +65,9 @@ interface Case {
 }
 
 function control(path: string, field: Field): Case {
-  const { label } = fieldWords(en, path);
+  const { label } = fieldWords(en, path === "model.cell" ? "model.kind" : path);
   if (field.kind === "switch") return { role: "switch", name: label };
-  if (field.kind === "choice") return { role: path === "clip.mode" ? "group" : "combobox", name: label };
+  if (field.kind === "choice") return { role: SEGMENTED.includes(path) ? "group" : "combobox", name: label };
   if (field.kind === "pair") return { role: "textbox", name: en.controls.first(label) };
   return { role: "textbox", name: "slider" in field ? en.controls.value(label) : label };
 }
@@ -78,8 +81,11 @@ async function operate(element: HTMLElement, path: string, field: Field): Promis
   }
   if (field.kind === "choice") {
     const value = field.values.find((candidate) => candidate !== field.default) ?? null;
-    const word = valueWord(en, path, value);
-    if (path === "clip.mode") await user.click(within(element).getByRole("radio", { name: word }));
+    const word = valueWord(
+      en,
+      ...(value === "rnn" && path === "model.kind" ? (["model.cell", "rnn"] as const) : ([path, value] as const)),
+    );
+    if (SEGMENTED.includes(path)) await user.click(within(element).getByRole("radio", { name: word }));
     else await user.selectOptions(element, word);
     return value;
   }
@@ -89,9 +95,59 @@ async function operate(element: HTMLElement, path: string, field: Field): Promis
   return field.kind === "pair" ? [number, field.default[1]] : number;
 }
 
+/** One experiment for each variant of each section, and for each recurrent cell. */
+const everyChoice: readonly Patch[] = [
+  ...Object.keys(schema.model.of).map((kind) => ({ model: { kind } })),
+  ...schema.model.of.rnn.cell.values.map((cell) => ({ model: { kind: "rnn", cell } })),
+  ...Object.keys(schema.init.of).map((scheme) => ({ init: { scheme } })),
+  ...Object.keys(schema.optimizer.of).map((name) => ({ optimizer: { name } })),
+  ...Object.keys(schema.clip.of).map((mode) => ({ clip: { mode } })),
+  { model: { activation: "leaky_relu", residual: true }, data: { outlier_every: 3 } },
+  { init: { scheme: "kaiming_normal", nonlinearity: "leaky_relu" } },
+].map((patch) => patch as Patch);
+
+type Fields = Readonly<Record<string, { readonly where?: Where }>>;
+interface Section {
+  readonly kind?: unknown;
+  readonly tag?: string;
+  readonly common?: Fields;
+  readonly of?: Readonly<Record<string, Fields>>;
+}
+
+/** What the panel must show, read from the schema itself: every field that exists for the choices and has an effect. */
+function declaredPaths(patch: Patch): string[] {
+  const experiment = experimentOf(patch) as unknown as Record<string, Record<string, unknown>>;
+  const oneNeuron = experiment.model?.kind === "one_neuron_rnn";
+  const holds = (section: string, { where }: { readonly where?: Where }) => {
+    const other = where && experiment[where.section ?? section]?.[where.field];
+    return where === undefined || ("is" in where ? other === where.is : other !== where.not);
+  };
+  return Object.entries(schema as unknown as Record<string, Section>).flatMap(([section, declared]) => {
+    if (section === "name" || (oneNeuron && ["seed", "loss", "init", "data"].includes(section))) return [];
+    if (["integer", "choice"].includes(String(declared.kind))) return [section];
+    const { tag, common, of } = declared;
+    const fields: Fields =
+      tag === undefined ? (declared as Fields) : { ...common, ...of?.[String(experiment[section]?.[tag])] };
+    const names = Object.entries(fields).flatMap(([name, field]) => (holds(section, field) ? [name] : []));
+    return [...(tag === undefined ? [] : [tag]), ...names].map((name) => `${section}.${name}`);
+  });
+}
+
 describe("every setting that the panel can show", () => {
   it("is most of the declaration", () => {
-    expect(fieldPaths.filter((path) => !shownPaths.includes(path))).toEqual(["name", "steps"]);
+    expect(fieldPaths.filter((path) => !shownPaths.includes(path))).toEqual(["name"]);
+  });
+
+  it.each(everyChoice)("are those that the declaration has for %j, each once", (patch) => {
+    show(twins(patch));
+    render(<Controls />);
+    for (const more of screen.queryAllByRole("button", { name: en.controls.more })) fireEvent.click(more);
+    const rows = [...document.querySelectorAll<HTMLElement>("[data-path]")];
+    const paths = rows.flatMap(({ dataset }) => (dataset.path ?? "").split(" "));
+    expect(paths.toSorted()).toEqual(declaredPaths(patch).toSorted());
+    for (const row of rows) {
+      expect(row.querySelector("input, select"), row.dataset.path).not.toBeNull();
+    }
   });
 
   it.each(shownPaths)("%s has a control that edits it for all lanes", async (path) => {
@@ -106,7 +162,104 @@ describe("every setting that the panel can show", () => {
   });
 });
 
+describe("the network", () => {
+  const pick = (name: string) => userEvent.setup().click(screen.getByRole("radio", { name }));
+  const chosen = () =>
+    screen
+      .getAllByRole<HTMLInputElement>("radio", { checked: true })
+      .map(({ parentElement }) => parentElement?.textContent);
+
+  it("is one row: MLP and the recurrent cells, and behind More what is none", () => {
+    render(<Controls />);
+    const words = () =>
+      within(screen.getByRole("group", { name: "Model" }))
+        .getAllByRole("radio")
+        .map(({ parentElement }) => parentElement?.textContent);
+    expect(words().toSorted()).toEqual(["GRU", "LSTM", "MLP", "RNN"]);
+    fireEvent.click(screen.getAllByRole("button", { name: en.controls.more })[0] as HTMLElement);
+    expect(words()).toContain("One neuron");
+  });
+
+  it.each([
+    ["RNN", { kind: "rnn", cell: "rnn" }],
+    ["GRU", { kind: "rnn", cell: "gru" }],
+    ["LSTM", { kind: "rnn", cell: "lstm" }],
+  ])("changes to %s and back", async (name, model) => {
+    render(<Controls />);
+    await pick(name);
+    for (const { experiment } of useLab.getState().lanes) expect(experiment.model).toMatchObject(model);
+    expect(chosen()).toContain(name);
+    await pick("MLP");
+    for (const { experiment } of useLab.getState().lanes) expect(experiment.model.kind).toBe("mlp");
+  });
+
+  it("differs between lanes in its cell alone, and is one again", async () => {
+    const user = userEvent.setup();
+    show(twins({ model: { kind: "rnn", cell: "gru" } }));
+    render(<Controls />);
+    await user.click(screen.getByRole("button", { name: en.controls.differ("Model") }));
+    const lane = within(screen.getByRole("group", { name: "Model, lane B" }));
+    await user.click(lane.getByRole("radio", { name: "LSTM" }));
+    const cells = () =>
+      useLab.getState().lanes.map(({ experiment }) => "cell" in experiment.model && experiment.model.cell);
+    expect(cells()).toEqual(["gru", "lstm"]);
+    expect(screen.getByText(en.controls.onlyDifference)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: en.controls.same("Model") }));
+    expect(cells()).toEqual(["gru", "gru"]);
+    expect(screen.getByRole("group", { name: "Model" })).toBeDefined();
+  });
+
+  it("keeps a lane's cell when the other becomes an MLP", async () => {
+    const user = userEvent.setup();
+    show(twins({ model: { kind: "rnn", cell: "gru" } }));
+    render(<Controls />);
+    await user.click(screen.getByRole("button", { name: en.controls.differ("Model") }));
+    const radio = (lane: string, name: string) =>
+      within(screen.getByRole("group", { name: `Model, lane ${lane}` })).getByRole("radio", { name });
+    await user.click(radio("A", "MLP"));
+    expect(radio("B", "GRU")).toHaveProperty("checked", true);
+    // The base is a GRU still: an RNN must be told from it.
+    await user.click(radio("A", "RNN"));
+    expect(radio("A", "RNN")).toHaveProperty("checked", true);
+    expect(radio("B", "GRU")).toHaveProperty("checked", true);
+  });
+});
+
+describe("a live setting", () => {
+  it("says that it needs no restart", () => {
+    render(<Controls />);
+    const hintOf = (label: string) => screen.getByText(label).closest("label")?.title;
+    expect(hintOf("Learning rate")).toContain(en.controls.live);
+    expect(hintOf("Batch size")).not.toContain(en.controls.live);
+    expect(screen.getByRole("heading", { name: en.groups.clipping }).title).toContain(en.controls.live);
+  });
+});
+
 describe("lanes", () => {
+  it("can be added until there are four", async () => {
+    const four = { base: {}, lanes: Array.from({ length: 4 }, () => ({ patch: {}, timeline: [] })) };
+    render(<Controls />);
+    const button = () => screen.getByRole<HTMLButtonElement>("button", { name: en.controls.addLane });
+    await userEvent.setup().click(button());
+    expect(labActions.addLane).toHaveBeenCalledOnce();
+    act(() => show(four));
+    expect(button().disabled).toBe(true);
+  });
+
+  it("of more than two have their differences counted", () => {
+    const lane = (patch: Patch) => ({ patch, timeline: [] });
+    const of = (...patches: Patch[]) => show({ base: {}, lanes: patches.map(lane) });
+    of({}, {}, {});
+    render(<Controls />);
+    expect(screen.getByText(en.controls.allSame)).toBeDefined();
+    act(() => of({}, { seed: 1 }, { seed: 2 }));
+    expect(screen.getByText(en.controls.allElseSameInAll)).toBeDefined();
+    act(() => of({}, { seed: 1 }, { optimizer: { lr: 1 } }));
+    expect(screen.getByText(en.controls.differsIn(2))).toBeDefined();
+    act(() => of({ loss: "cross_entropy" }, { seed: 1 }, { optimizer: { lr: 1 } }));
+    expect(screen.getByText(en.controls.notClean(3))).toBeDefined();
+  });
+
   it("get a row each, and one for both again", async () => {
     const user = userEvent.setup();
     render(<Controls />);
@@ -230,7 +383,7 @@ describe("the language", () => {
     act(() => settingActions.setLanguage("zh"));
     expect(screen.getByRole<HTMLInputElement>("textbox", { name: "深度，数值" }).value).toBe("20");
     expect(screen.getByRole("combobox", { name: "优化器" })).toBeDefined();
-    expect(screen.getByText("两路唯一的差别")).toBeDefined();
+    expect(screen.getByText("唯一的差别")).toBeDefined();
     expect(screen.queryByText("Depth")).toBeNull();
   });
 });

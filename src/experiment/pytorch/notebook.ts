@@ -1,4 +1,4 @@
-import type { Cell } from "../experiment/pytorch/pytorchCells.ts";
+import type { Cell } from "./pytorchCells.ts";
 
 /** Cells as a Jupyter notebook, nbformat 4.5. */
 export function notebook(cells: readonly Cell[]): string {

@@ -1,0 +1,24 @@
+import { lazy, Suspense, useState } from "react";
+import { Icon } from "../icons.tsx";
+import { useText } from "../settings.ts";
+
+const CodeDialog = lazy(() => import("../code/CodeDialog.tsx"));
+
+/** Shows the comparison as its PyTorch script or notebook. */
+export function CodeButton() {
+  const { header } = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="button" title={header.codeHint} onClick={() => setOpen(true)}>
+        <Icon name="code" />
+        {header.code}
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <CodeDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** The id of what is open below the lanes: buttons elsewhere open it. */
+export const DOCK = "dock";

@@ -1,0 +1,4 @@
+/** What clipping does in every lane. */
+export default function ClippingPanel() {
+  return null;
+}

@@ -1,0 +1,7 @@
+import { codeText } from "../../src/text/code/index.ts";
+import { layerText } from "../../src/text/layer/index.ts";
+import { lensText } from "../../src/text/lens/index.ts";
+import { storyText } from "../../src/text/story/index.ts";
+
+/** The words that are loaded with a part of the page, by the name of their folder. */
+export const catalogues = { code: codeText, layer: layerText, lens: lensText, story: storyText };
