@@ -5,8 +5,9 @@ import { layoutFaults } from "./layoutFaults.ts";
 import { expect, test } from "./page.ts";
 
 for (const [id, { name }] of Object.entries(en.scenarios)) {
-  // Both of its lanes are over then.
-  const last = id === "l2" ? 1 : 5;
+  // Both lanes stop there by themselves.
+  const stops = id === "l2";
+  const last = stops ? 1 : 5;
   test(`the scenario "${name}" loads and runs`, async ({ page }) => {
     const lab = new Lab(page);
     await lab.open("#v=1&s=article&step=-1");
@@ -21,7 +22,7 @@ for (const [id, { name }] of Object.entries(en.scenarios)) {
     for (const words of await lanes.locator(".status .whole").allTextContents()) {
       expect(words).toMatch(/^(Training|Exploded|Not learning|Frozen)/);
     }
-    await lab.pause.click();
+    if (!stops) await lab.pause.click();
     await lab.show(last);
     expect.soft(await layoutFaults(page), "no text is cut, and no two labels meet").toEqual([]);
     for (const letter of ["A", "B"] as const) {

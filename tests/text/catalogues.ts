@@ -1,7 +1,16 @@
+import { clippingText } from "../../src/text/clipping/index.ts";
 import { codeText } from "../../src/text/code/index.ts";
 import { layerText } from "../../src/text/layer/index.ts";
 import { lensText } from "../../src/text/lens/index.ts";
+import { pictureText } from "../../src/text/picture/index.ts";
 import { storyText } from "../../src/text/story/index.ts";
 
 /** The words that are loaded with a part of the page, by the name of their folder. */
-export const catalogues = { code: codeText, layer: layerText, lens: lensText, story: storyText };
+export const catalogues = {
+  clipping: clippingText,
+  code: codeText,
+  layer: layerText,
+  lens: lensText,
+  picture: pictureText,
+  story: storyText,
+};

@@ -214,6 +214,22 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "lens.sofar": [[1.2]],
 
   "code.lane": [["A"]],
+
+  "clipping.thresholdAt": [[100]],
+  "clipping.shareOf": [[17, 100]],
+  "clipping.degrees": [[0], [5.5], [56.4]],
+  "clipping.cosine": [[0.554]],
+  "clipping.range": [[60, 1200]],
+  "clipping.takeMiddle": [[120]],
+  "clipping.turnOn": [[120]],
+  "clipping.would": [[17, 100, 120]],
+  "clipping.caption": [["A", 26, 8e4, 10]],
+
+  "picture.atStep": [[26]],
+  "picture.reaches": [[-1, 3e9]],
+  "picture.nonfinite": [[3, 200]],
+  "picture.classes": [[2]],
+  "picture.caption": [["A", 26, "…"]],
 };
 
 export interface Phrase {

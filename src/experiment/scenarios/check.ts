@@ -51,7 +51,7 @@ export type Measure<C extends MeasureCode = MeasureCode> = C extends MeasureCode
   : never;
 
 /** How many runs of so many lie in the band: 18 of 20. What one run does is then no promise. */
-export interface Share {
+interface Share {
   readonly hits: number;
   readonly of: number;
 }
@@ -61,7 +61,7 @@ export type Bound = number | "none";
  * Where the expected value comes from: the median over seeds 0 to 19 in PyTorch 1.13, the band being what they span; the
  * value of this very seed in PyTorch; 20 starts of the one neuron around the one given, in float32.
  */
-export type CheckSource = "seeds" | "seed" | "starts";
+type CheckSource = "seeds" | "seed" | "starts";
 
 /** Whether a check promises something of one run, and not only of a share of many. */
 export function isPromise({ expected }: Check): boolean {
@@ -69,9 +69,9 @@ export function isPromise({ expected }: Check): boolean {
 }
 
 /** A formula that gives the value, too. */
-export type CheckTheory = "relu_gain" | "relu_gain_at_width" | "step_factor" | "batch_norm_relu";
+type CheckTheory = "relu_gain" | "relu_gain_at_width" | "step_factor" | "batch_norm_relu";
 /** What else is to be known of the value. */
-export type CheckNote =
+type CheckNote =
   | "later_bad_batch"
   | "target_variance"
   | "best_constant"

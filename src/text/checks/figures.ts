@@ -6,7 +6,7 @@ export type MeasureFigures =
   | { readonly code: "loss_ratio"; readonly count: number }
   | { readonly code: "parameter_update"; readonly parameter: string; readonly from: number }
   | { readonly code: PlainMeasure };
-export type PlainMeasure =
+type PlainMeasure =
   | "exploded"
   | "signal_growth"
   | "weight_gradient_growth"

@@ -15,11 +15,13 @@ interface ChartFigureProps {
   /** What is under a point of the chart, in pixels from its upper left corner. */
   readonly targetAt: (x: number, y: number) => Target;
   readonly onKey: (key: string) => boolean;
+  /** What stands over the chart, in its coordinates. */
+  readonly overlay?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** A chart in the page: something to focus and to walk through with the arrow keys, with a sentence for who cannot see it. */
-export function ChartFigure({ className, host, caption, targetAt, onKey, children }: ChartFigureProps) {
+export function ChartFigure({ className, host, caption, targetAt, onKey, overlay, children }: ChartFigureProps) {
   const id = useId();
   const point = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -37,17 +39,27 @@ export function ChartFigure({ className, host, caption, targetAt, onKey, childre
     if (event.target !== event.currentTarget || hasModifier(event)) return;
     if (event.key === "Enter" ? openLayer() : onKey(event.key)) event.preventDefault();
   };
+  const picture = (
+    <div
+      ref={host}
+      className="chart-host"
+      onPointerMove={point}
+      onPointerLeave={() => labActions.hover(null, null)}
+      onPointerUp={pin}
+    />
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a chart is walked through with the arrow keys.
     <figure className={`chart-figure ${className}`} tabIndex={0} aria-labelledby={id} onKeyDown={press}>
       {children}
-      <div
-        ref={host}
-        className="chart-host"
-        onPointerMove={point}
-        onPointerLeave={() => labActions.hover(null, null)}
-        onPointerUp={pin}
-      />
+      {overlay === undefined ? (
+        picture
+      ) : (
+        <div className="chart-stack">
+          {picture}
+          {overlay}
+        </div>
+      )}
       <figcaption id={id} className="visually-hidden">
         {caption}
       </figcaption>

@@ -11,7 +11,7 @@ const NARROW = 0.01;
 const MOST_FIGURES = 9;
 
 /** Writes the numbers of one check: its expected value, the ends of its band and what was measured. */
-export function writerOf(words: ChecksWords, { measure, band: [low, high] }: Check): (value: Bound) => string {
+function writerOf(words: ChecksWords, { measure, band: [low, high] }: Check): (value: Bound) => string {
   const figures = figuresFor(low, high);
   return (value) => {
     if (value === "none") return words.none;

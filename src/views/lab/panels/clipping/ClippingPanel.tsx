@@ -1,4 +1,16 @@
+import "./clipping.css";
+import { useLab } from "../../../labStore.ts";
+import { LaneClipping } from "./LaneClipping.tsx";
+
 /** What clipping does in every lane. */
 export default function ClippingPanel() {
-  return null;
+  const lanes = useLab((state) => state.lanes.length);
+  return (
+    <div className="dock-lanes">
+      {Array.from({ length: lanes }, (_, lane) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a lane has no other identity than its place.
+        <LaneClipping key={lane} lane={lane} />
+      ))}
+    </div>
+  );
 }
