@@ -20,7 +20,7 @@ import { createStage } from "./stage.ts";
 import type { StepView } from "./stepView.ts";
 import { textWidths } from "./textWidths.ts";
 
-export interface ClipNormsData extends StepView {
+interface ClipNormsData extends StepView {
   readonly history: History | null;
   /** The range that the run suggests for τ; null: it says nothing yet. */
   readonly suggested: { readonly low: number; readonly high: number } | null;

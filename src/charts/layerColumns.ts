@@ -18,12 +18,15 @@ function hiddenColumns(layout: RowLayout, quantity: "hidden_grad_norm_f64" | "ac
   return column ? Array.from({ length: column.length }, (_, i) => column.offset + i) : [];
 }
 
-/** The numbers of the layers' weight matrices, in order; biases and normalization are left out. */
+/** What multiplies the signal: a layer's matrix, those of a recurrent cell and its readout, the one neuron's w. */
+const MATRIX = /^(linear\d+\.weight|cell\.weight_(ih|hh)(_l\d+)?|readout\.weight|neuron\.w)$/;
+
+/** The numbers of the weight matrices, in order; biases and normalization are left out. */
 export function weightColumns(
   layout: RowLayout,
   quantity: "grad_norm_f64" | "update_norm_f64" | "weight_norm_f64",
 ): readonly number[] {
   const column = columnOf(layout, quantity);
   if (!column) return [];
-  return layout.axes.parameter.flatMap((name, i) => (/^linear\d+\.weight$/.test(name) ? [column.offset + i] : []));
+  return layout.axes.parameter.flatMap((name, i) => (MATRIX.test(name) ? [column.offset + i] : []));
 }

@@ -24,7 +24,7 @@ export interface PoolOptions {
   readonly historyBudget?: number;
 }
 
-export interface StartOptions {
+interface StartOptions {
   /** Its share of the history budget, by default one part in `size`; of the checkpoints it has the same share. */
   readonly historyBytes?: number;
   /** A run that is dead keeps its worker until it is disposed: it may be asked, and forked. */

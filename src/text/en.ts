@@ -141,10 +141,10 @@ function inSentence(title: string): string {
   return isWord ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
-function heroCaption({ lane, step, quantity, first, last }: HeroFigures): string {
+function heroCaption({ lane, step, quantity, first, last, overTime = false }: HeroFigures): string {
   const goes = first > last ? "falls" : first < last ? "rises" : "goes";
   const what = en.charts.heroQuantity[quantity];
-  return `Lane ${lane}, step ${step}: ${what} ${goes} from ${figure(first)} at layer 1 to ${figure(last)} at the output`;
+  return `Lane ${lane}, step ${step}: ${what} ${goes} from ${figure(first)} at ${overTime ? "time step" : "layer"} 1 to ${figure(last)} at the output`;
 }
 
 function range(allowed: RangeFigures): string {
@@ -552,6 +552,8 @@ export const en = {
     label: (letter: string) => `Lane ${letter}`,
     growth: (step: number) => `Growth per layer, step ${step}`,
     growthShort: "Growth per layer",
+    growthTime: (step: number) => `Growth per time step, step ${step}`,
+    growthTimeShort: "Growth per time step",
     perLayer: "per layer",
     theory: (growth: string) => `theory ${growth}`,
     loss: "Loss",
@@ -584,6 +586,12 @@ export const en = {
   },
 
   quantities: {
+    /** Where the places of the chain are time steps. */
+    time: {
+      signal: "Gradient signal at each time step",
+      weight_gradient: "Weight gradient",
+      activation: "State at each time step",
+    },
     menu: "Quantity",
     signal: "Gradient signal at each layer",
     weight_gradient: "Weight gradient at each layer",
@@ -629,6 +637,17 @@ export const en = {
       theoryHint: "the dotted line is what theory predicts",
       fitted: (from: string, to: string) => `fit: ${from} to ${to}`,
     },
+    /** The same where the places of the chain are time steps. */
+    heroTime: {
+      input: "first",
+      output: "output",
+      backwardPass: "back through time",
+      theoryAtStart: (factor: string) => `theory at start: ${factor} per time step`,
+      onTheoryLine: (factor: string) => `on the theory line: ${factor} per time step`,
+      layerAtStep: (time: number, steps: string) => `time step ${time} · step ${steps}`,
+    },
+    heatTime: "Every time step, every step",
+    timeStep: "Time step",
     heatMap: { nanFromHere: "NaN from here on", runStopped: "this run has stopped", outputBadge: "out" },
     lossChart: { peakThen: (peak: string, what: string) => `${peak}, then ${what}`, stepZero: "step 0" },
     updateRatio: { healthy: "healthy", stepZero: "step 0" },
@@ -636,6 +655,7 @@ export const en = {
 
   /** What can be opened below the lanes. */
   dock: {
+    inLane: (tab: string, letter: string) => `${tab}, lane ${letter}`,
     label: "A closer look",
     close: "Close",
     loading: "Loading",

@@ -44,6 +44,8 @@ export interface HeroFigures {
   readonly quantity: "signal" | "weight_gradient" | "activation";
   readonly first: number;
   readonly last: number;
+  /** The places are time steps. */
+  readonly overTime?: boolean;
 }
 
 /** What is wrong with a setting: a code, and what may stand there. */

@@ -126,10 +126,10 @@ function sentence({ chi, trend, factor, product, layers }: PredictionFigures): s
   return `${start}${goes}：从第 ${layers} 层回传到第 1 层共 **${product}**。`;
 }
 
-function heroCaption({ lane, step, quantity, first, last }: HeroFigures): string {
+function heroCaption({ lane, step, quantity, first, last, overTime = false }: HeroFigures): string {
   const goes = first > last ? "降到" : first < last ? "升到" : "变为";
   const what = zh.charts.heroQuantity[quantity];
-  return `${lane} 路，第 ${step} 步：${what}从第 1 层的 ${figure(first)} ${goes}输出层的 ${figure(last)}`;
+  return `${lane} 路，第 ${step} 步：${what}从第 1 ${overTime ? "个时间步" : "层"}的 ${figure(first)} ${goes}输出层的 ${figure(last)}`;
 }
 
 function range(allowed: RangeFigures): string {
@@ -464,6 +464,8 @@ export const zh: typeof en = {
     label: (letter) => `${letter} 路`,
     growth: (step) => `每层增长，第 ${step} 步`,
     growthShort: "每层增长",
+    growthTime: (step) => `每个时间步增长，第 ${step} 步`,
+    growthTimeShort: "每个时间步增长",
     perLayer: "每层",
     theory: (growth) => `理论 ${growth}`,
     loss: "损失",
@@ -494,6 +496,12 @@ export const zh: typeof en = {
   },
 
   quantities: {
+    /** Where the places of the chain are time steps. */
+    time: {
+      signal: "各时间步的梯度信号",
+      weight_gradient: "权重梯度",
+      activation: "各时间步的状态",
+    },
     menu: "显示的量",
     signal: "各层的梯度信号",
     weight_gradient: "各层的权重梯度",
@@ -535,6 +543,17 @@ export const zh: typeof en = {
       theoryHint: "点线是理论预测",
       fitted: (from, to) => `自适应：${from} 到 ${to}`,
     },
+    /** The same where the places of the chain are time steps. */
+    heroTime: {
+      input: "最初",
+      output: "输出",
+      backwardPass: "沿时间反向传播",
+      theoryAtStart: (factor) => `初始理论值：每个时间步 ${factor}`,
+      onTheoryLine: (factor) => `与理论线一致：每个时间步 ${factor}`,
+      layerAtStep: (time, steps) => `第 ${time} 个时间步 · 第 ${steps} 步`,
+    },
+    heatTime: "每个时间步，每一步",
+    timeStep: "时间步",
     heatMap: { nanFromHere: "此后全为 NaN", runStopped: "该次训练已停止", outputBadge: "输出" },
     lossChart: { peakThen: (peak, what) => `${peak}，随后 ${what}`, stepZero: "第 0 步" },
     updateRatio: { healthy: "健康区间", stepZero: "第 0 步" },
@@ -542,6 +561,7 @@ export const zh: typeof en = {
 
   /** What can be opened below the lanes. */
   dock: {
+    inLane: (tab, letter) => `${letter} 的${tab}`,
     label: "细看",
     close: "关闭",
     loading: "正在加载",

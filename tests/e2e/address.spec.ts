@@ -136,7 +136,7 @@ test("a link to a network that needs too much memory says so in its lanes", asyn
   const lab = new Lab(page);
   await lab.open("#v=1&s=opening&model.depth=100&model.hidden_features=512&data.batch_size=1024");
   for (const letter of ["A", "B"] as const) {
-    await expect(lab.status(letter)).toHaveText(/^Training stopped: it needs \d+ MB of memory, 512 MB are allowed$/);
+    await expect(lab.status(letter)).toHaveText(/^Training stopped: it needs \d+ MB of memory, \d+ MB are allowed$/);
   }
 });
 

@@ -36,10 +36,14 @@ function findFaults(): string[] {
     readonly whole: Element;
   }
 
+  /** Left to those who hear the page, by itself or with what it stands in. */
+  const isClipped = (element: Element | null): boolean =>
+    element !== null && (getComputedStyle(element).clipPath !== "none" || isClipped(element.parentElement));
+
   const isSeen = (element: Element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
     element.closest(".visually-hidden") === null &&
-    getComputedStyle(element).clipPath === "none";
+    !isClipped(element);
 
   /** Dialogs and menus are rooms of their own, wherever they stand in the document. */
   const isOf = (room: Element) => (element: Element) => {

@@ -11,7 +11,7 @@ import { expect, test } from "./page.ts";
 async function panel(lab: Lab, tab: string, letter: Letter): Promise<Locator> {
   const button = lab.page.locator(`.dock-tab[data-tab="${tab}"]`);
   if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
-  return lab.page.locator(".dock-body").getByRole("region", { name: `Lane ${letter}`, exact: true });
+  return lab.page.locator(".dock-body").getByRole("region", { name: new RegExp(`, lane ${letter}$`) });
 }
 
 /** A scenario, trained to a step and paused there. */

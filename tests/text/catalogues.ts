@@ -3,6 +3,7 @@ import { codeText } from "../../src/text/code/index.ts";
 import { layerText } from "../../src/text/layer/index.ts";
 import { lensText } from "../../src/text/lens/index.ts";
 import { pictureText } from "../../src/text/picture/index.ts";
+import { recurrentText } from "../../src/text/recurrent/index.ts";
 import { storyText } from "../../src/text/story/index.ts";
 
 /** The words that are loaded with a part of the page, by the name of their folder. */
@@ -12,5 +13,6 @@ export const catalogues = {
   layer: layerText,
   lens: lensText,
   picture: pictureText,
+  recurrent: recurrentText,
   story: storyText,
 };

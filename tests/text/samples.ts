@@ -136,7 +136,12 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "titles.off": [["Nesterov"]],
   "titles.setting": [["σ_w", "1.8"]],
   "charts.dotted": [["B"]],
-  "charts.heroCaption": [[hero], [{ ...hero, last: 1e36 }], [{ ...hero, last: hero.first }]],
+  "charts.heroCaption": [
+    [hero],
+    [{ ...hero, overTime: true }],
+    [{ ...hero, last: 1e36 }],
+    [{ ...hero, last: hero.first }],
+  ],
   "charts.heatCaption": [["A", 65, 20]],
   "charts.lossCaption": [["A", 26, 0.13]],
   "charts.ratioCaption": [["A", 26, 0.001]],
@@ -145,6 +150,10 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "charts.hero.step": [["512–515"]],
   "charts.hero.layerAtStep": [[7, "26"]],
   "charts.hero.outputAtStep": [["26"]],
+  "charts.heroTime.theoryAtStart": [["×1.27"]],
+  "charts.heroTime.onTheoryLine": [["×1.27"]],
+  "charts.heroTime.layerAtStep": [[7, "26"]],
+  "lane.growthTime": [[26]],
   "charts.hero.fitted": [["10^−3", "10^2"]],
   "charts.lossChart.peakThen": [["4.8 × 10^33", "NaN"]],
   "transport.of": [[80]],
@@ -152,6 +161,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [512, 515],
     [512, 512],
   ],
+  "dock.inLane": [["…", "A"]],
   "transport.atStep": [[27]],
   "transport.branch": [["A", 24, 26]],
   "marks.at": [["Inf", 27]],
@@ -214,6 +224,13 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "lens.sofar": [[1.2]],
 
   "code.lane": [["A"]],
+
+  "recurrent.caption": [["A", 26, 2.5, 1.1]],
+  "recurrent.below": [[0.9]],
+  "recurrent.above": [
+    [2.5, 1.1],
+    [2.5, 0.9],
+  ],
 
   "clipping.thresholdAt": [[100]],
   "clipping.shareOf": [[17, 100]],

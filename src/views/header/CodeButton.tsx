@@ -10,9 +10,9 @@ export function CodeButton() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="button" title={header.codeHint} onClick={() => setOpen(true)}>
+      <button type="button" className="button code" title={header.codeHint} onClick={() => setOpen(true)}>
         <Icon name="code" />
-        {header.code}
+        <span className="code-word">{header.code}</span>
       </button>
       {open && (
         <Suspense fallback={null}>

@@ -8,9 +8,11 @@ import { ChartFigure } from "./ChartFigure.tsx";
 import { chainLengthOf } from "./chainLengthOf.ts";
 import { LayerTable } from "./LayerTable.tsx";
 import { lookOf } from "./look.ts";
+import { quantityOf } from "./quantityOf.ts";
 import { stepViewOf } from "./stepViewOf.ts";
 import { TableDialog } from "./TableDialog.tsx";
 import { useChart } from "./useChart.ts";
+import { useOverTime } from "./useOverTime.ts";
 import { walkLayers, walkSteps } from "./walk.ts";
 
 /** Every layer at every step as a colour, with the key of the colours. */
@@ -20,6 +22,7 @@ export function HeatChart({ lane }: { readonly lane: number }) {
   const legend = useRef<HTMLDivElement>(null);
   const hiddenLayers = useLab((state) => chainLengthOf(state.lanes[lane]));
   const steps = useLab((state) => state.lanes[lane]?.run?.steps ?? 0);
+  const title = useOverTime(lane) ? charts.heatTime : charts.heat;
   const words = charts.heatMap;
   const chart = useChart(host, createHeatMap, () => heatData(lane, words));
   useChart(legend, createLegend, () => lookOf(lane));
@@ -32,9 +35,9 @@ export function HeatChart({ lane }: { readonly lane: number }) {
       onKey={(key) => walkSteps(key) || walkLayers(key, hiddenLayers, "ArrowDown", "ArrowUp")}
     >
       <div className="chart-title">
-        <span className="name">{charts.heat}</span>
+        <span className="name">{title}</span>
         <span className="grow" />
-        <TableDialog title={charts.heat}>
+        <TableDialog title={title}>
           <LayerTable lane={lane} />
         </TableDialog>
         <div ref={legend} className="legend" />
@@ -49,7 +52,7 @@ function heatData(lane: number, words: HeatMapData["words"]): HeatMapData {
   return {
     ...stepViewOf(lane),
     history: state?.run?.history ?? null,
-    quantity,
+    quantity: quantityOf(state, quantity),
     hiddenLayers: chainLengthOf(state),
     hoverLayer,
     dead: state?.run?.state === "dead",

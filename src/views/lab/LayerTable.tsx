@@ -4,6 +4,7 @@ import { laneLetter } from "../LaneTag.tsx";
 import { useLab } from "../labStore.ts";
 import { useText } from "../settings.ts";
 import { shownStep } from "./shownStep.ts";
+import { useOverTime } from "./useOverTime.ts";
 import { ValueTable } from "./ValueTable.tsx";
 
 const quantities: readonly HeroQuantity[] = ["signal", "weight_gradient", "activation"];
@@ -13,17 +14,19 @@ export function LayerTable({ lane }: { readonly lane: number }) {
   const { charts, lane: words } = useText();
   const state = useLab((lab) => lab.lanes[lane]);
   const playhead = useLab((lab) => lab.playhead);
+  const overTime = useOverTime(lane);
   const history = state?.run?.history;
   const step = shownStep(state, playhead);
   const title = words.label(laneLetter(lane));
   if (!history || step < 0) return <p>{`${title}: ${charts.notRun}`}</p>;
   const bin = history.binOf(step);
-  const columns = quantities.map((quantity) => layerColumns(history.layout, quantity));
+  const shown = overTime ? quantities.filter((quantity) => quantity !== "weight_gradient") : quantities;
+  const columns = shown.map((quantity) => layerColumns(history.layout, quantity));
   const names = columns[0] ?? [];
   return (
     <ValueTable
       caption={`${title}, ${charts.step.toLowerCase()} ${step}`}
-      columns={[charts.layer, ...quantities.map((quantity) => charts.heroQuantity[quantity])]}
+      columns={[overTime ? charts.timeStep : charts.layer, ...shown.map((quantity) => charts.heroQuantity[quantity])]}
       rows={names.map((_, k) => ({
         name: k === names.length - 1 ? charts.hero.output : String(k + 1),
         values: columns.map((column) => (column[k] === undefined ? null : history.last(bin, column[k]))),

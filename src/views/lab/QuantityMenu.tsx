@@ -5,9 +5,13 @@ import { useText } from "../settings.ts";
 
 const quantities: readonly HeroQuantity[] = ["signal", "weight_gradient", "activation"];
 
+/** A recurrent network has one set of weights for all time steps: their gradient has no curve over time. */
+const overTimeQuantities: readonly HeroQuantity[] = ["signal", "activation"];
+
 /** The title of the main chart is the choice of what it shows, in all lanes. */
-export function QuantityMenu() {
-  const { quantities: words } = useText();
+export function QuantityMenu({ overTime }: { readonly overTime: boolean }) {
+  const { quantities: all } = useText();
+  const words = overTime ? all.time : all;
   const chosen = useLab((state) => state.quantity);
   return (
     <span className="quantity-menu">
@@ -16,11 +20,11 @@ export function QuantityMenu() {
         <Icon name="chevronDown" size={13} />
       </span>
       <select
-        aria-label={words.menu}
+        aria-label={all.menu}
         value={chosen}
         onChange={(event) => labActions.setQuantity(event.target.value as HeroQuantity)}
       >
-        {quantities.map((quantity) => (
+        {(overTime ? overTimeQuantities : quantities).map((quantity) => (
           <option key={quantity} value={quantity}>
             {words[quantity]}
           </option>

@@ -4,6 +4,7 @@ import { useLab } from "../labStore.ts";
 import { Rich } from "../Rich.tsx";
 import { useText } from "../settings.ts";
 import { DockLink } from "./dock/DockLink.tsx";
+import { useOverTime } from "./useOverTime.ts";
 
 /** A norm that clipping left as it was is not told twice. */
 const SAME_NORM = 1e-3;
@@ -12,12 +13,17 @@ const SAME_NORM = 1e-3;
 export function Readouts({ lane }: { readonly lane: number }) {
   const { lane: words } = useText();
   const state = useLab((lab) => lab.lanes[lane]);
+  const overTime = useOverTime(lane);
   if (state === undefined) return null;
   const { step, growth: measured, theoryGrowth, loss, lastFiniteLoss, totalNorm, clippedNorm } = state.readouts;
   const shortened = state.experiment.clip.mode !== "none" && differ(totalNorm, clippedNorm);
   return (
     <dl className="readouts">
-      <Readout label={words.growth(Math.max(0, step))} short={words.growthShort} className="growth">
+      <Readout
+        label={overTime ? words.growthTime(Math.max(0, step)) : words.growth(Math.max(0, step))}
+        short={overTime ? words.growthTimeShort : words.growthShort}
+        className="growth"
+      >
         <Figure written={measured === null ? null : growth(measured)} />
         {theoryGrowth !== null && (
           <small className="theory">

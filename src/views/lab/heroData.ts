@@ -3,6 +3,7 @@ import { labPosition, labStore } from "../labStore.ts";
 import { chainLengthOf } from "./chainLengthOf.ts";
 import { heldStep } from "./heldStep.ts";
 import { lookOf } from "./look.ts";
+import { quantityOf } from "./quantityOf.ts";
 
 const fittedDomain = createFit();
 
@@ -21,7 +22,7 @@ function factsOf(lane: number) {
     history: run?.history ?? null,
     playhead: Math.min(labPosition().playhead, (run?.steps ?? 0) - 1),
     heldStep: run && heldStep(run),
-    quantity,
+    quantity: quantityOf(state, quantity),
     theory: run?.theory ?? null,
     hiddenLayers: chainLengthOf(state),
   };

@@ -13,7 +13,7 @@ const { default: LayerPanel } = await import("../../../../src/views/lab/panels/l
 const { settingActions } = await import("../../../../src/views/settings.ts");
 
 const net = { model: { kind: "mlp", depth: 3, hidden_features: 6, activation: "relu" }, data: { batch_size: 8 } };
-const lane = (letter: string) => screen.getByRole("region", { name: `Lane ${letter}` });
+const lane = (letter: string) => screen.getByRole("region", { name: new RegExp(`lane ${letter}$`) });
 const figures = (letter: string) => within(lane(letter)).findAllByRole("figure", { name: /how the \d+ values/ });
 
 function gradientNorms({ layout, row }: Run): readonly number[] {

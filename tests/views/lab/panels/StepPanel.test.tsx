@@ -15,7 +15,7 @@ const net = (model: object = {}) => ({
   data: { batch_size: 8 },
 });
 const passOf = (run: Run): BackwardPass => backwardPass(run.experiment.model, run.readTensor);
-const lane = (letter: string) => screen.getByRole("region", { name: `Lane ${letter}` });
+const lane = (letter: string) => screen.getByRole("region", { name: new RegExp(`lane ${letter}$`) });
 const sentence = (letter = "A") => lane(letter).querySelector(".lens-sentence")?.textContent ?? "";
 const formula = () => lane("A").querySelector(".lens-formula")?.textContent ?? "";
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));

@@ -16,6 +16,7 @@ import { TableDialog } from "../../TableDialog.tsx";
 import { useChart } from "../../useChart.ts";
 import { walkSteps } from "../../walk.ts";
 import { useDiagnosis } from "../story/useDiagnosis.ts";
+import { usePanelLabel } from "../usePanelLabel.ts";
 import { ClipTable } from "./ClipTable.tsx";
 import { angleOf, clipFigures, rounded, stepsAbove } from "./clipFigures.ts";
 import { editClip } from "./editClip.ts";
@@ -38,7 +39,7 @@ export function LaneClipping({ lane }: { readonly lane: number }) {
     suggested: range,
     stepZero: text.charts.lossChart.stepZero,
   }));
-  const title = text.lane.label(laneLetter(lane));
+  const title = usePanelLabel("clipping", lane);
   if (state === undefined) return null;
   const { clip } = state.experiment;
   const threshold = thresholdOf(clip);
@@ -72,13 +73,13 @@ export function LaneClipping({ lane }: { readonly lane: number }) {
         <div className="chart-title">
           <LaneTag lane={lane} small />
           <span className="name">{words.title}</span>
-          <small>{words.lines}</small>
           <span className="grow" />
           <TableDialog title={words.title}>
             <ClipTable lane={lane} />
           </TableDialog>
         </div>
       </ChartFigure>
+      <p className="clip-lines">{words.lines}</p>
       <dl className="clip-numbers">
         <Reading label={words.norms}>
           {figures?.raw !== null && figures?.raw !== undefined && (

@@ -1,10 +1,11 @@
 import { layerText } from "../../../../text/layer/index.ts";
 import { figure, growth } from "../../../../text/numbers.ts";
-import { LaneTag, laneLetter } from "../../../LaneTag.tsx";
+import { LaneTag } from "../../../LaneTag.tsx";
 import { useLab } from "../../../labStore.ts";
 import { Rich } from "../../../Rich.tsx";
-import { useText, useWords } from "../../../settings.ts";
+import { useWords } from "../../../settings.ts";
 import { shownStep } from "../../shownStep.ts";
+import { usePanelLabel } from "../usePanelLabel.ts";
 import { layerFigures, updateRatio } from "./layerFigures.ts";
 import { layerTensors } from "./layerTensors.ts";
 import type { SharedAxes } from "./sharedAxes.ts";
@@ -19,13 +20,12 @@ interface LaneLayerProps {
 
 /** One layer of one lane: what it does to the gradient, in a sentence, in numbers and in four histograms. */
 export function LaneLayer({ lane, layer, axes }: LaneLayerProps) {
-  const text = useText();
   const words = useWords(layerText);
   const state = useLab((lab) => lab.lanes[lane]);
   const playhead = useLab((lab) => lab.playhead);
   const history = state?.run?.history;
   const step = shownStep(state, playhead);
-  const title = text.lane.label(laneLetter(lane));
+  const title = usePanelLabel("layer", lane);
   if (state === undefined || !history || step < 0) return <Empty lane={lane} title={title} why={words.noStep} />;
   if (layer > history.layout.axes.hidden.length) return <Empty lane={lane} title={title} why={words.absent} />;
   const figures = layerFigures(history, state.experiment, step, layer);

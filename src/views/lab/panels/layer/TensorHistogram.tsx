@@ -52,7 +52,6 @@ export function TensorHistogram({ lane, tensor, kind, axes, note }: TensorHistog
     <figure className="layer-histogram" tabIndex={0} aria-label={caption}>
       <div className="chart-title">
         <span className="name">{title}</span>
-        {note !== undefined && <small>{note}</small>}
         <span className="grow" />
         {histogram && (
           <TableDialog title={`${title}, ${tensor}`}>
@@ -63,6 +62,7 @@ export function TensorHistogram({ lane, tensor, kind, axes, note }: TensorHistog
       <div ref={host} className="chart-host" />
       <p className="layer-apart">
         <code>{tensor}</code>
+        {note !== undefined && <span>{note}</span>}
         {histogram === null ? answered === null ? words.waiting : words.none : <Apart histogram={histogram} />}
       </p>
     </figure>

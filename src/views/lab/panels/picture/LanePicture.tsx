@@ -11,6 +11,7 @@ import { lookOf } from "../../look.ts";
 import { TableDialog } from "../../TableDialog.tsx";
 import { useAnswer } from "../../useAnswer.ts";
 import { useChart } from "../../useChart.ts";
+import { usePanelLabel } from "../usePanelLabel.ts";
 import { PictureTable } from "./PictureTable.tsx";
 import { pictureFacts } from "./pictureFacts.ts";
 
@@ -18,11 +19,10 @@ const question: Question = { kind: "picture" };
 
 /** What one network predicts at the step shown, beside its target. */
 export function LanePicture({ lane }: { readonly lane: number }) {
-  const text = useText();
   const words = useWords(pictureText);
   const answered = useAnswer(lane, question);
   const picture = answered?.answer.kind === "picture" ? answered.answer.picture : null;
-  const title = text.lane.label(laneLetter(lane));
+  const title = usePanelLabel("picture", lane);
   return (
     <section className="picture" aria-label={title}>
       {picture === null || answered === null ? (

@@ -2,10 +2,11 @@ import type { BackwardPass } from "../../../../engine/backwardPass.ts";
 import { ratioOf } from "../../../../engine/measures/ratioOf.ts";
 import type { Experiment } from "../../../../experiment/schema.ts";
 import { lensText } from "../../../../text/lens/index.ts";
-import { LaneTag, laneLetter } from "../../../LaneTag.tsx";
+import { LaneTag } from "../../../LaneTag.tsx";
 import { useLab } from "../../../labStore.ts";
 import { Rich } from "../../../Rich.tsx";
-import { useText, useWords } from "../../../settings.ts";
+import { useWords } from "../../../settings.ts";
+import { usePanelLabel } from "../usePanelLabel.ts";
 import { Formula } from "./Formula.tsx";
 import { Strip } from "./Strip.tsx";
 import { placeOf, type Stage, stagesOf } from "./stages.ts";
@@ -24,13 +25,12 @@ interface LaneLensProps {
 
 /** One lane's backward pass at a stage: the strip, the operation as a formula and in words, and the product so far. */
 export function LaneLens({ lane, pass, paired, step, at, onGo }: LaneLensProps) {
-  const { lane: laneWords } = useText();
   const words = useWords(lensText);
   const model = useLab((state) => state.lanes[lane]?.experiment.model);
   const stages = pass === null ? [] : stagesOf(pass, paired);
   const stage = stages[Math.min(at, stages.length - 1)];
   return (
-    <section className="lens" aria-label={laneWords.label(laneLetter(lane))}>
+    <section className="lens" aria-label={usePanelLabel("step", lane)}>
       <h3>
         <LaneTag lane={lane} small /> {pass !== null && <small>{words.atStep(step)}</small>}
       </h3>

@@ -1,10 +1,11 @@
 import type { Origins } from "../../../../engine/provenance/origin.ts";
 import { storyText } from "../../../../text/story/index.ts";
-import { LaneTag, laneLetter } from "../../../LaneTag.tsx";
+import { LaneTag } from "../../../LaneTag.tsx";
 import { useLab } from "../../../labStore.ts";
 import { Rich } from "../../../Rich.tsx";
-import { useText, useWords } from "../../../settings.ts";
+import { useWords } from "../../../settings.ts";
 import { useLaneTitle } from "../../useLaneTitle.ts";
+import { usePanelLabel } from "../usePanelLabel.ts";
 import { Branches } from "./Branches.tsx";
 import { Chaos } from "./Chaos.tsx";
 import { forkStep } from "./forkStep.ts";
@@ -14,12 +15,12 @@ import { type Judged, useDiagnosis } from "./useDiagnosis.ts";
 
 /** One lane: what became of it, why, in which order, and what may help. */
 export function LaneStory({ lane }: { readonly lane: number }) {
-  const { lane: words } = useText();
+  const label = usePanelLabel("story", lane);
   const title = useLaneTitle(lane);
   const judged = useDiagnosis(lane);
   const story = useWords(storyText);
   return (
-    <section className="story" aria-label={words.label(laneLetter(lane))}>
+    <section className="story" aria-label={label}>
       <h3>
         <LaneTag lane={lane} small /> <Rich>{title}</Rich>
       </h3>
