@@ -47,10 +47,10 @@ export function vitest(args = []) {
   return counted(status, numPassedTests, numFailedTests, numPendingTests + numTodoTests);
 }
 
-/** The end-to-end tests, counted one by one. `env`: CHROMIUM, the browser's path. */
-export function playwright(env) {
+/** The end-to-end tests, counted one by one. `env`: CHROMIUM, the browser's path; `args`: which of them. */
+export function playwright(env, args = []) {
   const file = join(cache, "playwright.json");
-  const options = ["test", "-c", "tests/e2e/playwright.config.ts", "--reporter=list,json"];
+  const options = ["test", "-c", "tests/e2e/playwright.config.ts", "--reporter=list,json", ...args];
   const { status, stats } = report("playwright", options, file, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file });
   return counted(status, stats.expected + stats.flaky, stats.unexpected, stats.skipped);
 }

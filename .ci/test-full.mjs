@@ -1,7 +1,8 @@
-// npm run test:full: training and draws against the PyTorch of this machine, installed where it is missing.
+// npm run test:full: training and draws against the PyTorch of this machine, installed where it is missing, and the
+// end-to-end tests that take long.
 import { spawnSync } from "node:child_process";
-import { aptInstall, ensureDependencies, Missing } from "./setup.mjs";
-import { runStages, vitest } from "./stages.mjs";
+import { aptInstall, ensureBuild, ensureChromium, ensureDependencies, Missing } from "./setup.mjs";
+import { playwright, runStages, vitest } from "./stages.mjs";
 
 const pythons = [process.env.PYTHON, "/usr/bin/python3", "python3", "python"].filter(Boolean);
 const withTorch = () => pythons.find((python) => spawnSync(python, ["-c", "import torch"]).status === 0);
@@ -25,4 +26,11 @@ function againstPyTorch() {
 }
 
 ensureDependencies();
-await runStages("test-full", [{ name: "against PyTorch", run: againstPyTorch }]);
+await ensureBuild();
+await runStages("test-full", [
+  { name: "against PyTorch", run: againstPyTorch },
+  {
+    name: "end to end in Chromium, what takes long",
+    run: () => playwright({ CHROMIUM: ensureChromium() }, ["--grep", "@full"]),
+  },
+]);

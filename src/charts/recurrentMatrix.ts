@@ -25,7 +25,7 @@ export interface RecurrentMatrix extends Chart<RecurrentMatrixData> {
   stepAt(x: number): number | null;
 }
 
-const DOMAIN = [-1.25, 1.75] as const;
+const DOMAIN = [-1.5, 4.5] as const;
 const DASH = [4, 3];
 
 export function createRecurrentMatrix(host: HTMLElement): RecurrentMatrix {
@@ -57,7 +57,7 @@ export function createRecurrentMatrix(host: HTMLElement): RecurrentMatrix {
     stepAt: (x) => layout?.steps.stepAt(x) ?? null,
     draw(data) {
       if (!stage.changed(data, data.history?.version ?? -1)) return;
-      const drawn = seriesLayout(stage, data, stage.palette, DOMAIN, [0.5, 1], true);
+      const drawn = seriesLayout(stage, data, stage.palette, DOMAIN, [1, 2], true);
       layout = drawn;
       const context = stage.paint();
       const { palette } = stage;

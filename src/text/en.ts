@@ -264,7 +264,7 @@ export const en = {
     more: "More",
     unset: "none",
     differ: (field: string) => `Let the lanes differ in ${field}`,
-    same: (field: string) => `Same ${field} in all lanes again`,
+    same: (field: string) => `Same again: ${field} in all lanes`,
     sameShort: "Same again",
     inLane: (field: string, lane: string) => `${field}, lane ${lane}`,
     value: (field: string) => `${field}, value`,
@@ -553,7 +553,7 @@ export const en = {
     growth: (step: number) => `Growth per layer, step ${step}`,
     growthShort: "Growth per layer",
     growthTime: (step: number) => `Growth per time step, step ${step}`,
-    growthTimeShort: "Growth per time step",
+    growthTimeShort: "Per time step",
     perLayer: "per layer",
     theory: (growth: string) => `theory ${growth}`,
     loss: "Loss",
@@ -588,9 +588,9 @@ export const en = {
   quantities: {
     /** Where the places of the chain are time steps. */
     time: {
-      signal: "Gradient signal at each time step",
+      signal: "Gradient signal over time",
       weight_gradient: "Weight gradient",
-      activation: "State at each time step",
+      activation: "State over time",
     },
     menu: "Quantity",
     signal: "Gradient signal at each layer",

@@ -245,7 +245,7 @@ export const zh: typeof en = {
     more: "更多",
     unset: "无",
     differ: (field) => `让各路的“${field}”不同`,
-    same: (field) => `让各路的“${field}”恢复相同`,
+    same: (field) => `恢复相同：各路的“${field}”`,
     sameShort: "恢复相同",
     inLane: (field, lane) => `${field}，${lane} 路`,
     value: (field) => `${field}，数值`,
@@ -498,9 +498,9 @@ export const zh: typeof en = {
   quantities: {
     /** Where the places of the chain are time steps. */
     time: {
-      signal: "各时间步的梯度信号",
+      signal: "梯度信号随时间",
       weight_gradient: "权重梯度",
-      activation: "各时间步的状态",
+      activation: "状态随时间",
     },
     menu: "显示的量",
     signal: "各层的梯度信号",

@@ -107,7 +107,11 @@ export class Lab {
 
   async chooseScenario(name: string): Promise<void> {
     await this.page.locator(".scenario-picker").click();
-    await this.page.locator(".scenario-menu").getByRole("button", { name, exact: true }).click();
+    await this.page
+      .locator(".scenario-menu")
+      .getByRole("button")
+      .filter({ has: this.page.locator("b").getByText(name, { exact: true }) })
+      .click();
   }
 
   /** The part of the address that holds the state. */

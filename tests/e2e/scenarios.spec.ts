@@ -4,11 +4,14 @@ import { Lab } from "./lab.ts";
 import { layoutFaults } from "./layoutFaults.ts";
 import { expect, test } from "./page.ts";
 
+/** The others take their time: they are of the full tests. */
+const quick = new Set(["opening", "lstm_vs_rnn"]);
+
 for (const [id, { name }] of Object.entries(en.scenarios)) {
   // Both lanes stop there by themselves.
   const stops = id === "l2";
   const last = stops ? 1 : 5;
-  test(`the scenario "${name}" loads and runs`, async ({ page }) => {
+  test(`the scenario "${name}" loads and runs`, quick.has(id) ? {} : { tag: "@full" }, async ({ page }) => {
     const lab = new Lab(page);
     await lab.open("#v=1&s=article&step=-1");
     await lab.setSpeed("4×");

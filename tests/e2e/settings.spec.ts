@@ -57,7 +57,7 @@ test("a field is split into A and B and joined again", async ({ page }) => {
   await expect.poll(() => lab.hash()).toContain("b.model.hidden_features=32");
   await expect(lab.lane("B").getByRole("heading", { level: 2 })).toContainText("Width 32");
   await expect(lab.control("Width, lane A, value")).toHaveValue("64");
-  await lab.controls.getByRole("button", { name: "Same Width in all lanes again" }).click();
+  await lab.controls.getByRole("button", { name: "Same again: Width in all lanes" }).click();
   await expect(lab.control("Width, value")).toHaveValue("64");
   await expect.poll(() => lab.hash()).not.toContain("hidden_features");
   await expect(lab.lane("B").getByRole("heading", { level: 2 })).toHaveText("Clipped at 100");

@@ -16,7 +16,9 @@ export function ScenarioList({ menu }: { readonly menu: string }) {
     <div className="scenarios" onKeyDown={onArrow}>
       {(Object.keys(scenarioGroups) as ScenarioGroup[]).map((group) => (
         <section key={group} aria-labelledby={`${id}-${group}`}>
-          <h3 id={`${id}-${group}`}>{text.scenarioGroups[group]}</h3>
+          <p className="scenario-group" id={`${id}-${group}`}>
+            {text.scenarioGroups[group]}
+          </p>
           <ul>
             {scenarioGroups[group].map((scenario) => (
               <ScenarioItem key={scenario} id={scenario} menu={menu} />
@@ -32,21 +34,18 @@ function ScenarioItem({ id, menu }: { readonly id: ScenarioId; readonly menu: st
   const text = useText();
   const current = useLab((state) => state.scenario === id);
   const { name, look } = scenarioWords(text, id);
-  const place = useId();
   return (
     <li>
       <button
         type="button"
         aria-current={current}
-        aria-labelledby={`${place}-name`}
-        aria-describedby={`${place}-look`}
         popoverTarget={menu}
         popoverTargetAction="hide"
         onClick={() => labActions.loadScenario(id)}
       >
         <Icon name="check" />
-        <b id={`${place}-name`}>{name}</b>
-        <span id={`${place}-look`}>
+        <b>{name}</b>
+        <span>
           <Rich>{look}</Rich>
         </span>
       </button>
