@@ -1,4 +1,5 @@
 import type {
+  AgreementFigures,
   AllowedFigures,
   Exploded,
   Failed,
@@ -294,6 +295,17 @@ export const en = {
     none: "The theory makes no prediction for this network.",
     tooFewLayers: "With fewer than two hidden layers nothing is multiplied over layers.",
     waiting: "The prediction appears when the network is built.",
+    gaps: {
+      recurrent: "The same weights act at every time step: theory gives the line 1/γ instead, under Recurrent matrix.",
+      weights_not_random: "Theory speaks of random weights; these are not.",
+      weights_zero: "All weights are 0: no signal comes through.",
+      small_batch: "The batch is too small for what theory says of BatchNorm.",
+      few_inputs: "The inputs have too few directions for what theory says of BatchNorm.",
+      normalized_branch: "Theory has no answer for a skip past a normalization.",
+      mean_drives_skip: "Theory has no answer for a skip past this activation.",
+    },
+    agreement: ({ measured, fitted, low, high, agrees }: AgreementFigures) =>
+      `Measured at step 0: **${measured}** per layer (straight line: ${fitted}). Most networks of this width lie between ${low} and ${high}: theory and measurement **${agrees ? "agree" : "disagree"}**.`,
   },
 
   fields: {

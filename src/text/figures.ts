@@ -101,3 +101,12 @@ export function megabytes(bytes: number): string {
 export function nonfinite(nan: boolean): "Inf" | "NaN" {
   return nan ? "NaN" : "Inf";
 }
+
+/** Growth per layer at step 0, as written: measured between the ends, by a straight line, and where most networks lie. */
+export interface AgreementFigures {
+  readonly measured: string;
+  readonly fitted: string;
+  readonly low: string;
+  readonly high: string;
+  readonly agrees: boolean;
+}

@@ -274,6 +274,17 @@ export const zh: typeof en = {
     none: "理论无法预测这个网络。",
     tooFewLayers: "隐藏层少于两层，没有跨层的连乘。",
     waiting: "网络建好后显示预测。",
+    gaps: {
+      recurrent: "每个时间步用的是同一组权重：理论给出的是 1/γ 这条线，见“循环矩阵”。",
+      weights_not_random: "理论讨论的是随机权重，而这里不是。",
+      weights_zero: "所有权重都是 0：信号无法通过。",
+      small_batch: "批次太小，理论对 BatchNorm 的结论不适用。",
+      few_inputs: "输入的方向太少，理论对 BatchNorm 的结论不适用。",
+      normalized_branch: "对绕过归一化的跳跃连接，理论没有答案。",
+      mean_drives_skip: "对绕过这种激活函数的跳跃连接，理论没有答案。",
+    },
+    agreement: ({ measured, fitted, low, high, agrees }) =>
+      `第 0 步实测：每层 **${measured}**（直线拟合：${fitted}）。这个宽度的大多数网络在 ${low} 与 ${high} 之间：理论与实测**${agrees ? "一致" : "不一致"}**。`,
   },
 
   fields: {

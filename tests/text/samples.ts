@@ -115,6 +115,9 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "prediction.sentence": ["grows", "shrinks", "keeps"].flatMap((trend) =>
     ["1.62", null].map((chi) => [{ ...prediction, trend, chi }]),
   ),
+  "prediction.agreement": [true, false].map((agrees) => [
+    { measured: "×1.18", fitted: "×1.19", low: "×1.11", high: "×1.39", agrees },
+  ]),
   "lane.label": [["A"]],
   "lane.growth": [[26]],
   "lane.theory": [["×1.27"]],

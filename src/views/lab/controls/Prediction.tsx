@@ -1,4 +1,5 @@
 import { useShallow } from "zustand/react/shallow";
+import type { TheoryGap } from "../../../engine/theory/theoryGap.ts";
 import { chainLength } from "../../../experiment/chainLength.ts";
 import type { Experiment } from "../../../experiment/schema.ts";
 import type { LabState } from "../../../runs/labState.ts";
@@ -7,17 +8,22 @@ import { LaneTag } from "../../LaneTag.tsx";
 import { useLab } from "../../labStore.ts";
 import { Rich } from "../../Rich.tsx";
 import { useText } from "../../settings.ts";
+import { Agreement } from "./Agreement.tsx";
 import { predictionFigures } from "./predictionFigures.ts";
 import { useStanding } from "./useStanding.ts";
 
-/** The factors that theory gives; null: it gives none; undefined: the network is not built yet. */
-type Theory = readonly number[] | null | undefined;
+/** The factors that theory gives, or why it gives none; null: it gives none; undefined: the network is not built yet. */
+type Theory = readonly number[] | TheoryGap | null | undefined;
 
-const theoryOf = ({ run }: LabState["lanes"][number]): Theory => (run?.history ? run.theory : undefined);
+function theoryOf({ run, meanField }: LabState["lanes"][number]): Theory {
+  if (!run?.history) return undefined;
+  return meanField?.holds === false ? meanField.reason : run.theory;
+}
 
 function sentenceFor({ prediction }: Text, experiment: Experiment, theory: Theory): string {
   if (chainLength(experiment) < 2) return prediction.tooFewLayers;
   if (theory === undefined) return prediction.waiting;
+  if (typeof theory === "string") return prediction.gaps[theory];
   return theory === null ? prediction.none : prediction.sentence(predictionFigures(experiment, theory));
 }
 
@@ -44,6 +50,10 @@ export function Prediction() {
             <Rich>{sentence}</Rich>
           </span>
         </p>
+      ))}
+      {experiments.map((_, lane) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a lane has no other identity than its place.
+        <Agreement key={lane} lane={lane} tagged={experiments.length > 1} />
       ))}
     </section>
   );

@@ -391,7 +391,9 @@ describe("the language", () => {
 describe("the prediction", () => {
   it("is one sentence for both lanes, with the numbers of theory", () => {
     const theory = Array.from({ length: 19 }, () => 1.8 / Math.SQRT2);
-    useLab.setState(({ lanes }) => ({ lanes: lanes.map((lane) => ({ ...lane, run: { history: {}, theory } })) }));
+    useLab.setState(({ lanes }) => ({
+      lanes: lanes.map((lane) => ({ ...lane, run: { history: { layout: { columns: [] }, steps: 0 }, theory } })),
+    }));
     const { container } = render(<Controls />);
     const sentences = container.querySelectorAll(".prediction p");
     expect(sentences).toHaveLength(1);
@@ -400,13 +402,38 @@ describe("the prediction", () => {
     );
   });
 
+  it("says whether the first step grew as theory predicts, and why theory is silent", () => {
+    const factors = Array(9).fill(1.27);
+    const signals = Array.from({ length: 10 }, (_, k) => 1.25 ** (9 - k));
+    const layout = { columns: [{ quantity: "hidden_grad_norm_f64", offset: 0, length: 11 }] };
+    const history = { layout, steps: 1, first: (k: number) => signals[k] ?? 1 };
+    const meanField = { holds: true, factors, finiteWidth: { shift: 0, deviation: 0.02 } };
+    const silent = { holds: false, reason: "weights_zero" };
+    useLab.setState(({ lanes }) => ({
+      lanes: lanes.map((lane, k) => ({
+        ...lane,
+        run: { history, theory: factors },
+        meanField: k === 0 ? meanField : silent,
+      })),
+    }));
+    render(<Controls />);
+    expect(document.querySelectorAll(".agreement")).toHaveLength(1);
+    expect(document.querySelector(".agreement")?.textContent).toMatch(
+      /×1\.25 per layer \(straight line: ×1\.25\)\. .* ×1\.22 and ×1\.32: theory and measurement agree\./,
+    );
+    expect(document.querySelector(".prediction")?.textContent).toContain("All weights are 0");
+  });
+
   it("is one sentence a lane where the lanes differ, and none where theory says nothing", () => {
     show(scenarios.too_deep.comparison);
     const { container } = render(<Controls />);
     expect(container.querySelector(".prediction")?.textContent).toContain(en.prediction.waiting);
     act(() =>
       useLab.setState(({ lanes }) => ({
-        lanes: lanes.map((lane, k) => ({ ...lane, run: { history: {}, theory: k === 0 ? null : [1, 1] } })),
+        lanes: lanes.map((lane, k) => ({
+          ...lane,
+          run: { history: { layout: { columns: [] }, steps: 0 }, theory: k === 0 ? null : [1, 1] },
+        })),
       })),
     );
     const sentences = [...container.querySelectorAll(".prediction p")].map(({ textContent }) => textContent);
