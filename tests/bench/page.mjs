@@ -1,6 +1,7 @@
 // npm run bench:page: how smooth the built page stays, in Chromium over the DevTools protocol. Prints a section of
 // docs/BENCHMARKS.md and puts it there; with --quick neither waits long nor writes.
 import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { ensureChromium, ensureDependencies, root } from "../../.ci/setup.mjs";
 
@@ -33,7 +34,12 @@ const measured = {
 };
 await site.close();
 
-const section = pageReport(measured, { date: new Date().toISOString().slice(0, 10), version: site.version });
+const section = pageReport(measured, {
+  date: new Date().toISOString().slice(0, 10),
+  version: site.version,
+  load: loadavg()[0],
+  processors: cpus().length,
+});
 console.log(section);
 if (!quick) {
   const fragment = join(import.meta.dirname, "page.md");

@@ -1,7 +1,7 @@
 // The section of docs/BENCHMARKS.md about the page.
 import { figure, percent, table } from "../markdown.mjs";
 
-export function pageReport(measured, { date, version }) {
+export function pageReport(measured, { date, version, load, processors }) {
   const { firstMark, twoLanes, fourLanes, interactions, throttled, history, longRun } = measured;
   const rates = (of) => of.stepsPerSecond.map(figure).join(", ");
   const shares = (of) => of.trainingShare.map(percent).join(", ");
@@ -33,7 +33,8 @@ export function pageReport(measured, { date, version }) {
   return `## The page
 
 Written by \`npm run bench:page\` on ${date}: Chromium ${version}, 1440×900, software rendering, two lanes of 20 layers of 64
-at full speed where nothing else is said. Work and tasks of the page's thread are read from the browser's own trace.
+at full speed where nothing else is said. Work and tasks of the page's thread are read from the browser's own trace. The
+machine had a load of ${figure(load)} on ${processors} processors in the end: what is above ${processors} is other work, and makes all of this worse.
 
 ${table(["", "at most, or at least", "measured"], rows)}
 `;
