@@ -1,11 +1,15 @@
-// The module "virtual:worker-source": the worker, built as one classic script, as a string. A blob: worker made of it
-// starts where a worker from an address does not (an opaque frame, a page opened from a file).
+// The modules "virtual:worker-source" and "virtual:cliff-worker-source": a worker, built as one classic script, as a
+// string. A blob: worker made of it starts where a worker from an address does not (an opaque frame, a page opened from a file).
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { kernelsBinary } from "./kernels-binary.mjs";
 
-const id = "virtual:worker-source";
-const workerEntry = fileURLToPath(new URL("../src/worker/main.ts", import.meta.url));
+const entries = {
+  "virtual:worker-source": "../src/worker/main.ts",
+  "virtual:cliff-worker-source": "../src/worker/cliff.ts",
+};
+
+const fileOf = (id) => fileURLToPath(new URL(entries[id], import.meta.url));
 
 /** Builds `entry` with all it imports into one minified script without imports, exports or source map. */
 export async function buildWorker(entry) {
@@ -28,27 +32,28 @@ export async function buildWorker(entry) {
 }
 
 /**
- * Vite plugin for serving, building and testing alike. The script is built when it is first asked for and again after
- * one of its files has changed; a page that is served then reloads.
+ * Vite plugin for serving, building and testing alike. A script is built when it is first asked for and again after
+ * one of its files has changed; a page that is served then reloads. `entry`: of the training worker.
  */
-export function workerSource({ entry = workerEntry } = {}) {
-  /** The last build, or null where there is none that holds. */
-  let built = null;
-  const rebuilt = () =>
-    buildWorker(entry).catch((error) => {
-      built = null;
+export function workerSource({ entry = fileOf("virtual:worker-source") } = {}) {
+  /** The last build of each, where there is one that holds. */
+  const built = new Map();
+  const build = (id) =>
+    buildWorker(id === "virtual:worker-source" ? entry : fileOf(id)).catch((error) => {
+      built.delete(id);
       throw error;
     });
   return {
     name: "worker-source",
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    resolveId: (source) => (Object.hasOwn(entries, source) ? `\0${source}` : undefined),
     async watchChange(file) {
-      if ((await built)?.files.includes(file)) built = null;
+      for (const [id, script] of built) if ((await script).files.includes(file)) built.delete(id);
     },
     async load(source) {
-      if (source !== `\0${id}`) return undefined;
-      built ??= rebuilt();
-      const { code, files } = await built;
+      const id = source.slice(1);
+      if (source[0] !== "\0" || !Object.hasOwn(entries, id)) return undefined;
+      if (!built.has(id)) built.set(id, build(id));
+      const { code, files } = await built.get(id);
       for (const file of files) this.addWatchFile(file);
       return { code: `export default ${JSON.stringify(code)};`, map: null, moduleSideEffects: false };
     },

@@ -3,8 +3,7 @@ import "./tokens.css";
 import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { Lab } from "../views/lab/Lab.tsx";
-import { ViewBoundary } from "../views/ViewBoundary.tsx";
+import { App } from "../views/App.tsx";
 import { applySettings } from "./applySettings.ts";
 
 applySettings();
@@ -13,8 +12,6 @@ const element = document.getElementById("app");
 if (!element) throw new Error("The page has no element #app to show the app in.");
 createRoot(element).render(
   <StrictMode>
-    <ViewBoundary>
-      <Lab />
-    </ViewBoundary>
+    <App />
   </StrictMode>,
 );

@@ -23,6 +23,8 @@ export interface Palette {
   readonly nanFront: string;
   /** The lane's own colour. */
   readonly lane: string;
+  /** Those of lanes A and B, for what draws both. */
+  readonly lanes: readonly [string, string];
   /** How the lane's lines are broken where colour cannot tell the lanes apart; empty: drawn through. */
   readonly laneDash: readonly number[];
   readonly magnitudes: readonly string[];
@@ -60,6 +62,7 @@ export function readPalette(root: Element): Palette {
     nanBack: read("--nan-bg"),
     nanFront: read("--nan-fg"),
     lane: read("--chart-lane"),
+    lanes: [read("--lane-a"), read("--lane-b")],
     laneDash: read("--chart-lane-dash")
       .split(/\s+/)
       .map(Number)

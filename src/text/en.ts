@@ -208,6 +208,7 @@ export const en = {
   powerOfTen: (exponent: string) => `10 to the power ${exponent}`,
 
   app: {
+    loading: "Loading this view",
     name: "Exploding Gradients Lab",
     shortName: "Gradients Lab",
     crashed: "This view stopped because of a fault in the program.",
@@ -251,6 +252,7 @@ export const en = {
       { keys: ["I"], does: "Open, close what is below the lanes" },
       { keys: ["Esc"], does: "Release the pinned layer; below the lanes: close" },
       { keys: ["Ctrl+Z", "Ctrl+Shift+Z"], does: "Undo, redo a setting" },
+      { keys: ["2", "3"], does: "Lab, Cliff" },
       { keys: ["L"], does: "Language" },
       { keys: ["T"], does: "Theme" },
       { keys: ["?"], does: "This list" },

@@ -188,6 +188,7 @@ export const zh: typeof en = {
   powerOfTen: (exponent) => `10 的 ${exponent} 次方`,
 
   app: {
+    loading: "正在载入此视图",
     name: "梯度爆炸实验室",
     shortName: "梯度爆炸实验室",
     crashed: "程序出现故障，此页面已停止。",
@@ -231,6 +232,7 @@ export const zh: typeof en = {
       { keys: ["I"], does: "打开、关闭下方的面板" },
       { keys: ["Esc"], does: "松开已固定的层；在下方面板中：关闭面板" },
       { keys: ["Ctrl+Z", "Ctrl+Shift+Z"], does: "撤销、重做设置" },
+      { keys: ["2", "3"], does: "实验室、悬崖" },
       { keys: ["L"], does: "切换语言" },
       { keys: ["T"], does: "切换主题" },
       { keys: ["?"], does: "显示本列表" },

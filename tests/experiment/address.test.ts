@@ -4,13 +4,16 @@ import { describe, expect, test } from "vitest";
 import { decode } from "../../src/experiment/address/decode.ts";
 import { encode } from "../../src/experiment/address/encode.ts";
 import type { AddressState, Known } from "../../src/experiment/address/state.ts";
+import { type ViewState, viewFieldAt, viewPaths } from "../../src/experiment/address/viewFields.ts";
 import { canonical, MAX_TIMELINE, resolve } from "../../src/experiment/comparison.ts";
+import { sameValue } from "../../src/experiment/declaration.ts";
+import type { Field, Value } from "../../src/experiment/fields.ts";
 import { scenarios } from "../../src/experiment/scenarios/index.ts";
 import type { Comparison } from "../../src/experiment/schema.ts";
 import { validateComparison } from "../../src/experiment/validateComparison.ts";
-import { comparison } from "./arbitraries.ts";
+import { comparison, valueFor } from "./arbitraries.ts";
 
-const known: Known = { views: ["lab", "learn"], languages: ["en", "zh"] };
+const known: Known = { views: ["lab", "learn", "cliff"], languages: ["en", "zh"] };
 const opening = canonical(scenarios.opening.comparison);
 
 interface Fixture {
@@ -25,9 +28,22 @@ const fixtures = JSON.parse(
 ) as Fixture[];
 
 function stateOf(of: Comparison): AddressState {
-  return { comparison: of, view: "lab", language: null, step: null };
+  return { comparison: of, view: "lab", own: new Map(), language: null, step: null };
 }
 const kinds = (hash: string) => decode(hash, known).notices.map(({ kind }) => kind);
+
+/** What a view may hold of its own: some of its fields, none at its default. */
+function ownOf(view: string): fc.Arbitrary<ViewState> {
+  const entries = viewPaths(view).map((path) => {
+    const field = viewFieldAt(path) as Field;
+    const unusual = valueFor(field).filter((value) => !sameValue(value, field.default));
+    return fc.oneof(
+      fc.constant([]),
+      unusual.map((value): [string, Value][] => [[path, value]]),
+    );
+  });
+  return fc.tuple(...entries).map((all) => new Map(all.flat()));
+}
 
 /** Whatever the address: a state that trains. */
 function expectWorking(hash: string): void {
@@ -40,7 +56,7 @@ function expectWorking(hash: string): void {
 describe("links of version 1", () => {
   test.each(fixtures)("$why", ({ hash, state, scenario, notices }) => {
     const got = decode(hash, known);
-    expect(got.state).toEqual(state);
+    expect(got.state).toEqual({ ...state, own: new Map() });
     expect(got.scenario).toBe(scenario);
     expect(got.notices).toMatchObject(notices);
     expect(got.notices).toHaveLength(notices.length);
@@ -49,12 +65,15 @@ describe("links of version 1", () => {
 
 describe("encode and decode", () => {
   test("are each other's reverse", () => {
-    const state = fc.record({
-      comparison,
-      view: fc.constantFrom(...known.views),
-      language: fc.constantFrom(null, ...known.languages),
-      step: fc.option(fc.integer({ min: -1, max: 1e9 })),
-    });
+    const state = fc.constantFrom(...known.views).chain((view) =>
+      fc.record({
+        comparison,
+        view: fc.constant(view),
+        own: ownOf(view),
+        language: fc.constantFrom(null, ...known.languages),
+        step: fc.option(fc.integer({ min: -1, max: 1e9 })),
+      }),
+    );
     fc.assert(
       fc.property(state, (any) => {
         const hash = encode(any, known);

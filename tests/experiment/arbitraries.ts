@@ -10,7 +10,7 @@ import { validateComparison } from "../../src/experiment/validateComparison.ts";
 
 /** Random experiments, drawn from the declaration: a field that is added to it is tested by being there. */
 
-function valueFor(field: Field): fc.Arbitrary<Value> {
+export function valueFor(field: Field): fc.Arbitrary<Value> {
   switch (field.kind) {
     case "integer":
     case "number": {

@@ -203,7 +203,10 @@ describe("a fork", () => {
         if (!read.ok) throw new Error(JSON.stringify(read.problems));
         expect(resolve(read.value)).toEqual([{ experiment: lane.experiment, timeline }]);
         const known = { views: ["lab"], languages: ["en"] };
-        const address = encode({ comparison: read.value, view: "lab", language: null, step: null }, known);
+        const address = encode(
+          { comparison: read.value, view: "lab", own: new Map(), language: null, step: null },
+          known,
+        );
         const opened = decode(address, known);
         expect(opened.notices).toEqual([]);
         expect(resolve(opened.state.comparison)).toEqual([{ experiment: lane.experiment, timeline }]);

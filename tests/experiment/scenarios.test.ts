@@ -28,7 +28,7 @@ describe.each(Object.entries(scenarios))("scenario %s", (id, scenario) => {
   });
 
   test("has a link that fits into a QR code of version 10 (213 bytes)", () => {
-    const state = { comparison: scenario.comparison, view: "present", language: "zh", step: 1_000_000 };
+    const state = { comparison: scenario.comparison, view: "present", own: new Map(), language: "zh", step: 1_000_000 };
     const link = `https://${"x".repeat(51)}/${encode(state, { views: ["lab", "present"], languages: ["zh"] })}`;
     expect(link.length).toBeLessThanOrEqual(213);
   });

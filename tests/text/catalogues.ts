@@ -1,3 +1,4 @@
+import { cliffText } from "../../src/text/cliff/index.ts";
 import { clippingText } from "../../src/text/clipping/index.ts";
 import { codeText } from "../../src/text/code/index.ts";
 import { layerText } from "../../src/text/layer/index.ts";
@@ -8,6 +9,7 @@ import { storyText } from "../../src/text/story/index.ts";
 
 /** The words that are loaded with a part of the page, by the name of their folder. */
 export const catalogues = {
+  cliff: cliffText,
   clipping: clippingText,
   code: codeText,
   layer: layerText,

@@ -15,7 +15,7 @@ const LATIN = new Set(
     "fan_in fan_out SGD Adam AdamW RMSprop Adagrad AMSGrad Nesterov Betas Epsilon Alpha",
     "Space Home End Enter I R Shift+R Esc Ctrl+Z Ctrl+Shift+Z L T",
     "RNN GRU LSTM",
-    "τ cos σ_w w b h₀ ∂L/∂W ∂L/∂h Inf +Inf NaN τ cos σ_max ρ 1/γ",
+    "τ η h cos σ_w w b h₀ ∂L/∂W ∂L/∂h Inf +Inf NaN τ cos σ_max ρ 1/γ",
   ].flatMap((line) => line.split(" ")),
 );
 const isSign = (word: string) => !/\p{L}/u.test(word) || /^\d+×$/.test(word);

@@ -1,5 +1,6 @@
 import { canonical, MAX_LANES, MAX_STEP } from "../comparison.ts";
-import { fieldAt } from "../declaration.ts";
+import { fieldAt, sameValue } from "../declaration.ts";
+import type { Value } from "../fields.ts";
 import { fieldValue } from "../fieldValue.ts";
 import { type Allowed, allowedBy, type Problem, type ProblemCode, problem } from "../problem.ts";
 import { isScenarioId, scenarios } from "../scenarios/index.ts";
@@ -9,6 +10,7 @@ import { decoded, placeOf, valueIn } from "./notation.ts";
 import { noticesOf } from "./notices.ts";
 import { nothing, startAt } from "./start.ts";
 import { ADDRESS_VERSION, type Decoded, type Known, MAX_ADDRESS, MAX_PAIRS, openingComparison } from "./state.ts";
+import { viewFieldAt } from "./viewFields.ts";
 
 /** What an address says before it is known what of it can hold. */
 interface Reading {
@@ -18,6 +20,7 @@ interface Reading {
   view: string | null;
   language: string | null;
   step: number | null;
+  readonly own: Map<string, Value>;
   readonly entries: Map<string, Entry>;
   readonly ignored: Set<string>;
   readonly problems: Problem[];
@@ -29,7 +32,7 @@ interface Reading {
  */
 export function decode(hash: string, known: Known): Decoded {
   const text = hash.startsWith("#") ? hash.slice(1) : hash;
-  const usual = { view: known.views[0] ?? "", language: null, step: null };
+  const usual = { view: known.views[0] ?? "", own: new Map<string, Value>(), language: null, step: null };
   const shown = { state: { ...usual, comparison: openingComparison }, scenario: scenarioOf(openingComparison) };
   if (text === "") return { ...shown, notices: [] };
   const pairs =
@@ -49,14 +52,15 @@ export function decode(hash: string, known: Known): Decoded {
     view: null,
     language: null,
     step: null,
+    own: new Map(),
     entries: new Map(),
     ignored: new Set(),
     problems: [],
   };
   for (const pair of pairs) readPair(pair, reading, known);
   const comparison = comparisonOf(reading);
-  const { language, step } = reading;
-  const state = { comparison, view: reading.view ?? usual.view, language, step };
+  const { own, language, step } = reading;
+  const state = { comparison, view: reading.view ?? usual.view, own, language, step };
   return { state, scenario: scenarioOf(comparison), notices: noticesOf([...reading.ignored], reading.problems) };
 }
 
@@ -109,7 +113,16 @@ function readPair({ key, value }: Pair, reading: Reading, known: Known): void {
   }
 }
 
-function readEntry(key: string, text: string | null, { entries, ignored, problems }: Reading): void {
+function readEntry(key: string, text: string | null, reading: Reading): void {
+  const { entries, ignored, problems, own } = reading;
+  const ownField = viewFieldAt(key);
+  if (ownField) {
+    const checked = fieldValue(ownField, text === null ? null : valueIn(ownField, text));
+    if (!checked.ok || text === null) {
+      problems.push(problem(key, text ?? "", checked.ok ? "type" : checked.code, allowedBy(ownField)));
+    } else if (!sameValue(checked.value, ownField.default)) own.set(key, checked.value);
+    return;
+  }
   const place = placeOf(key);
   const field = fieldAt(place.path);
   if (!field) {

@@ -6,14 +6,19 @@ import type { Comparison } from "../schema.ts";
 import { keyOf, type Place, textOf } from "./notation.ts";
 import { nothing, type Start, startAt } from "./start.ts";
 import { ADDRESS_VERSION, type AddressState, type Known } from "./state.ts";
+import { viewPaths } from "./viewFields.ts";
 
 /**
  * The address of a state, with its "#". The comparison is described from whatever makes the shortest text: a
  * scenario, or the defaults. Equal comparisons have equal addresses.
  */
-export function encode({ comparison, view, language, step }: AddressState, known: Known): string {
+export function encode({ comparison, view, own, language, step }: AddressState, known: Known): string {
   const parts = [`v=${ADDRESS_VERSION}`, ...comparisonParts(canonical(comparison))];
   if (view !== known.views[0]) parts.push(`view=${encodeURIComponent(view)}`);
+  for (const path of viewPaths(view)) {
+    const value = own.get(path);
+    if (value !== undefined) parts.push(`${path}=${textOf(value)}`);
+  }
   if (language !== null) parts.push(`lang=${encodeURIComponent(language)}`);
   if (step !== null) parts.push(`step=${step}`);
   return `#${parts.join("&")}`;

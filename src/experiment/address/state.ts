@@ -2,6 +2,7 @@ import { canonical } from "../comparison.ts";
 import type { Problem } from "../problem.ts";
 import { opening } from "../scenarios/opening.ts";
 import type { Comparison } from "../schema.ts";
+import type { ViewState } from "./viewFields.ts";
 
 /**
  * The whole state of the page, as its address holds it:
@@ -13,6 +14,7 @@ import type { Comparison } from "../schema.ts";
  * - `v` the version of this format; a link is understood for ever, so version 1 only ever gains keys.
  * - `s` the scenario that the rest changes, or `lanes`, the number of lanes that the rest describes from the defaults.
  * - PATH=VALUE a field of the base; `b.`PATH of lane B's patch; `b.t40.`PATH a change that lane B made at step 40.
+ * - `cliff.`NAME=VALUE a setting of that view (viewFields.ts).
  * - `view`, `lang`, `step` (the playhead); left out where they are the usual ones.
  *
  * Numbers are JavaScript's shortest that read back as the same float64, pairs are "0.9,0.999", text is percent-encoded.
@@ -20,6 +22,8 @@ import type { Comparison } from "../schema.ts";
 export interface AddressState {
   readonly comparison: Comparison;
   readonly view: string;
+  /** What the views hold of their own, where it is not the usual; an address has that of its view. */
+  readonly own: ViewState;
   /** Null: the reader's own. */
   readonly language: string | null;
   /** The playhead; null: it follows the run. */

@@ -3,6 +3,7 @@ import { Icon } from "../icons.tsx";
 import { Logo } from "../Logo.tsx";
 import { CONTROLS } from "../lab/controls/controlsId.ts";
 import { useText } from "../settings.ts";
+import { useView } from "../viewState.ts";
 import { CodeButton } from "./CodeButton.tsx";
 import { HeaderMenu } from "./HeaderMenu.tsx";
 import { KeyboardHelp } from "./KeyboardHelp.tsx";
@@ -12,10 +13,12 @@ import { ShareButton } from "./ShareButton.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
 import { UndoButtons } from "./UndoButtons.tsx";
 import { useHeaderKeys } from "./useHeaderKeys.ts";
+import { ViewTabs } from "./ViewTabs.tsx";
 
 /** The bar over every view. In a narrow window all but Share folds into a menu. */
 export function Header() {
   const text = useText();
+  const inLab = useView() === "lab";
   useHeaderKeys();
   return (
     <header className="header">
@@ -24,21 +27,32 @@ export function Header() {
         <span className="wide">{text.app.name}</span>
         <span className="narrow">{text.app.shortName}</span>
       </h1>
-      <button type="button" className="button outlined controls-button" popoverTarget={CONTROLS}>
-        <Icon name="sliders" />
-        {text.header.controls}
-      </button>
-      <div className="wide scenario">
-        <ScenarioPicker />
+      <div className="unfolded">
+        <ViewTabs />
       </div>
+      {inLab && (
+        <button type="button" className="button outlined controls-button" popoverTarget={CONTROLS}>
+          <Icon name="sliders" />
+          {text.header.controls}
+        </button>
+      )}
+      {inLab && (
+        <div className="wide scenario">
+          <ScenarioPicker />
+        </div>
+      )}
       <span className="grow" />
-      <div className="unfolded actions">
-        <UndoButtons />
-      </div>
+      {inLab && (
+        <div className="unfolded actions">
+          <UndoButtons />
+        </div>
+      )}
       <HeaderMenu />
-      <div className="unfolded actions">
-        <CodeButton />
-      </div>
+      {inLab && (
+        <div className="unfolded actions">
+          <CodeButton />
+        </div>
+      )}
       <ShareButton />
       <div className="unfolded actions">
         <span className="rule" />

@@ -1,32 +1,44 @@
 import { useId } from "react";
 import { Icon } from "../icons.tsx";
 import { useText } from "../settings.ts";
+import { useView } from "../viewState.ts";
 import { CodeButton } from "./CodeButton.tsx";
 import { LanguageButton } from "./LanguageButton.tsx";
 import { ScenarioList } from "./ScenarioList.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
 import { UndoButtons } from "./UndoButtons.tsx";
+import { ViewTabs } from "./ViewTabs.tsx";
 
 /** What has no place in a narrow bar: the scenarios, undo, language and theme. */
 export function HeaderMenu() {
   const text = useText();
   const id = useId();
+  const view = useView();
   return (
     <div className="folded">
       <button type="button" className="button menu-button" popoverTarget={id}>
-        {text.nav.lab}
+        {text.nav[view]}
         <Icon name="chevronDown" size={14} />
       </button>
       <div id={id} popover="auto" className="floating menu">
+        <ViewTabs />
         <div className="actions">
-          <UndoButtons />
-          <CodeButton />
+          {view === "lab" && (
+            <>
+              <UndoButtons />
+              <CodeButton />
+            </>
+          )}
           <span className="grow" />
           <LanguageButton />
           <ThemeButton />
         </div>
-        <h2>{text.header.scenario}</h2>
-        <ScenarioList menu={id} />
+        {view === "lab" && (
+          <>
+            <h2>{text.header.scenario}</h2>
+            <ScenarioList menu={id} />
+          </>
+        )}
       </div>
     </div>
   );

@@ -1,8 +1,10 @@
 import { isSingleKey, isTextEntry, useKeys } from "../keyboard.ts";
 import { labActions } from "../labStore.ts";
 import { settingActions } from "../settings.ts";
+import { viewActions, viewStore } from "../viewState.ts";
+import { viewOfKey } from "./viewKeys.ts";
 
-/** The keys that act whatever the view: language, theme, undo and redo. A text field keeps its own undo. */
+/** The keys that act whatever the view: the views themselves, language, theme; in the Lab undo and redo. A text field keeps its own undo. */
 export function useHeaderKeys(): void {
   useKeys(onKey);
 }
@@ -17,10 +19,13 @@ function onKey(event: KeyboardEvent): void {
 function actionOf(event: KeyboardEvent): (() => void) | undefined {
   const key = event.key.toLowerCase();
   if ((event.ctrlKey || event.metaKey) && !event.altKey && !isTextEntry(event.target)) {
+    if (viewStore.getState().view !== "lab") return undefined;
     if (key === "z") return event.shiftKey ? labActions.redo : labActions.undo;
     return key === "y" ? labActions.redo : undefined;
   }
   if (!isSingleKey(event)) return undefined;
+  const view = viewOfKey(key);
+  if (view !== undefined) return () => viewActions.go(view);
   if (key === "l") return settingActions.nextLanguage;
   return key === "t" ? settingActions.toggleTheme : undefined;
 }

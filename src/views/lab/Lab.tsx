@@ -3,28 +3,20 @@ import "./lab.css";
 import "./lanes.css";
 import "./transport.css";
 import "./phone.css";
-import { Header } from "../header/Header.tsx";
 import { useLab } from "../labStore.ts";
 import { Controls } from "./controls/Controls.tsx";
 import { Dock } from "./dock/Dock.tsx";
 import { Lane } from "./Lane.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
-import { Notices } from "./Notices.tsx";
 import { Transport } from "./Transport.tsx";
-import { useLabAddress } from "./useLabAddress.ts";
 import { useLabKeys } from "./useLabKeys.ts";
-import { usePageHidden } from "./usePageHidden.ts";
 
 /** The main view: the settings, the lanes that train side by side with them, and the transport. */
 export function Lab() {
-  useLabAddress();
   useLabKeys();
-  usePageHidden();
   const lanes = useLab((state) => state.lanes.length);
   return (
     <div className="lab">
-      <Header />
-      <Notices />
       <div className="lab-body">
         <Controls />
         <main className="lab-main">

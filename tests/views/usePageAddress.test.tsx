@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, render, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
-import { fakePool } from "./fakePage.ts";
+import { fakePool } from "./lab/fakePage.ts";
 
-vi.mock("../../../src/runs/pool.ts", () => ({ HISTORY_BUDGET: 1e6, createPool: () => fakePool }));
-const { labActions, labStore } = await import("../../../src/views/labStore.ts");
-const { useLabAddress } = await import("../../../src/views/lab/useLabAddress.ts");
+vi.mock("../../src/runs/pool.ts", () => ({ HISTORY_BUDGET: 1e6, createPool: () => fakePool }));
+const { labActions, labStore } = await import("../../src/views/labStore.ts");
+const { usePageAddress } = await import("../../src/views/usePageAddress.ts");
 
 function Shown() {
-  useLabAddress();
+  usePageAddress();
   return null;
 }
 const state = () => labStore.getState();

@@ -1,5 +1,5 @@
-import type { AddressNotice } from "../../experiment/address/state.ts";
-import type { Text } from "../../text/index.ts";
+import type { AddressNotice } from "../experiment/address/state.ts";
+import type { Text } from "../text/index.ts";
 
 export function noticeText({ notices }: Text, notice: AddressNotice): string {
   switch (notice.kind) {

@@ -1,25 +1,26 @@
 import { useEffect } from "react";
-import type { LabState } from "../../runs/labState.ts";
-import { labStore } from "../labStore.ts";
-import { labAddress, openAddress } from "./labAddress.ts";
+import type { LabState } from "../runs/labState.ts";
+import { labStore } from "./labStore.ts";
+import { openAddress, pageAddress } from "./pageAddress.ts";
+import { viewStore } from "./viewState.ts";
 
 /** Browsers refuse an address that changes many times a second. */
 const WRITE_MS = 250;
 
-/** The address that the Lab shows; null before the first one. It outlives the view: coming back to it opens nothing anew. */
+/** The address that is shown; null before the first one. It outlives what is mounted: nothing is opened twice. */
 let shown: string | null = null;
 
 /**
- * Keeps the page's address and the Lab at one: edits replace the address, another scenario makes an entry for the Back
- * button, and an address that changes by other means is opened. The step is in it while the run stands still.
+ * Keeps the page's address and the page at one: edits replace the address, another scenario or view makes an entry for
+ * the Back button, and an address that changes by other means is opened. The step is in it while the run stands still.
  */
-export function useLabAddress(): void {
+export function usePageAddress(): void {
   useEffect(() => {
     let entry = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
       timer = undefined;
-      const hash = labAddress(!labStore.getState().playing);
+      const hash = pageAddress(!labStore.getState().playing);
       // A refused entry is asked for again with the next change.
       if (hash !== shown && !writeAddress(hash, entry)) return;
       shown = hash;
@@ -27,23 +28,28 @@ export function useLabAddress(): void {
     };
     const open = () => {
       if (window.location.hash === shown) return;
+      const isFirst = shown === null;
       shown = window.location.hash;
       clearTimeout(timer);
       timer = undefined;
-      openAddress(shown);
+      openAddress(shown, isFirst);
       // Its entry is there already: one more would cut off those that Forward leads to.
       entry = false;
     };
     open();
-    const stop = labStore.subscribe((now, before) => {
-      if (!concernsAddress(now, before)) return;
-      entry ||= now.scenario !== before.scenario && now.scenario !== null;
+    const writeSoon = (isEntry: boolean) => {
+      entry ||= isEntry;
       timer ??= setTimeout(write, WRITE_MS);
+    };
+    const stopLab = labStore.subscribe((now, before) => {
+      if (concernsAddress(now, before)) writeSoon(now.scenario !== before.scenario && now.scenario !== null);
     });
+    const stopViews = viewStore.subscribe((now, before) => writeSoon(now.view !== before.view));
     window.addEventListener("popstate", open);
     window.addEventListener("hashchange", open);
     return () => {
-      stop();
+      stopLab();
+      stopViews();
       clearTimeout(timer);
       window.removeEventListener("popstate", open);
       window.removeEventListener("hashchange", open);

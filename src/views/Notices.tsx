@@ -1,7 +1,7 @@
-import { Icon } from "../icons.tsx";
-import { labActions, useLab } from "../labStore.ts";
-import { useText } from "../settings.ts";
+import { Icon } from "./icons.tsx";
+import { labActions, useLab } from "./labStore.ts";
 import { noticeText } from "./noticeText.ts";
+import { useText } from "./settings.ts";
 
 /** What could not be used of the link that opened the page; it stays until it is dismissed. */
 export function Notices() {

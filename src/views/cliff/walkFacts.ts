@@ -1,0 +1,60 @@
+import { PATH_STRIDE } from "../../engine/cliff/shapes.ts";
+
+/** A point of a path. */
+export interface WalkPoint {
+  readonly w: number;
+  readonly b: number;
+  readonly loss: number;
+  readonly gradient: number;
+}
+
+/** What a path has come to at an update. */
+export interface WalkFacts {
+  /** The first update that ends farther than FAR from the start; null: none so far. */
+  readonly thrownAt: number | null;
+  readonly arrived: boolean;
+  readonly longest: number;
+  readonly first: WalkPoint;
+  readonly now: WalkPoint;
+}
+
+/** As the shares of the cloud have it (engine/cliff/cloud.ts). */
+const FAR = 2;
+const ARRIVED = 0.05;
+
+export function pointOf(path: Float64Array, k: number): WalkPoint {
+  const at = k * PATH_STRIDE;
+  const [w = Number.NaN, b = Number.NaN, loss = Number.NaN, gradient = Number.NaN] = path.subarray(
+    at,
+    at + PATH_STRIDE,
+  );
+  return { w, b, loss, gradient };
+}
+
+export function walkFacts(path: Float64Array, shown: number): WalkFacts {
+  const last = Math.min(shown, path.length / PATH_STRIDE - 1);
+  const first = pointOf(path, 0);
+  let thrownAt: number | null = null;
+  let longest = 0;
+  for (let k = 0; k <= last; k++) {
+    const { w, b, gradient } = pointOf(path, k);
+    if (!(gradient <= longest)) longest = gradient;
+    if (thrownAt === null && !(Math.hypot(w - first.w, b - first.b) <= FAR)) thrownAt = k;
+  }
+  const now = pointOf(path, last);
+  return { thrownAt, arrived: now.loss < ARRIVED, longest, first, now };
+}
+
+/** How many times longer than its usual gradient the one at the wall is. */
+const WALL = 10;
+
+/** The first update whose gradient is much longer than those before it; null: none. */
+export function wallStep(path: Float64Array): number | null {
+  let largest = pointOf(path, 0).gradient;
+  for (let k = 1; k < path.length / PATH_STRIDE; k++) {
+    const { gradient } = pointOf(path, k);
+    if (gradient > WALL * largest) return k;
+    largest = Math.max(largest, gradient);
+  }
+  return null;
+}
