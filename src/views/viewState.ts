@@ -10,7 +10,7 @@ import { sameValue } from "../experiment/declaration.ts";
 import type { Field, Value } from "../experiment/fields.ts";
 
 /** The views, the usual one first. */
-export const viewIds = ["lab", "cliff"] as const;
+export const viewIds = ["lab", "cliff", "remedies"] as const;
 export type ViewId = (typeof viewIds)[number];
 
 interface Shown {

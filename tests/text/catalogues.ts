@@ -5,6 +5,7 @@ import { layerText } from "../../src/text/layer/index.ts";
 import { lensText } from "../../src/text/lens/index.ts";
 import { pictureText } from "../../src/text/picture/index.ts";
 import { recurrentText } from "../../src/text/recurrent/index.ts";
+import { remediesText } from "../../src/text/remedies/index.ts";
 import { storyText } from "../../src/text/story/index.ts";
 
 /** The words that are loaded with a part of the page, by the name of their folder. */
@@ -16,5 +17,6 @@ export const catalogues = {
   lens: lensText,
   picture: pictureText,
   recurrent: recurrentText,
+  remedies: remediesText,
   story: storyText,
 };

@@ -19,6 +19,11 @@ export const viewFields = {
     /** The weight at which the section through the wall and Doya's diagram are drawn. */
     section: { kind: "number", default: 5, min: 3.5, max: 6.5, slider: { min: 3.5, max: 6.5, step: 0.01 } },
   },
+  remedies: {
+    sort: { kind: "choice", default: "given", values: ["given", "verdict", "loss", "gradient"] },
+    /** Codes of two remedies joined by "+"; several pairs with "," between them. */
+    pairs: { kind: "text", default: "", maxLength: 400 },
+  },
 } as const satisfies { readonly [view: string]: { readonly [name: string]: Field } };
 
 type ViewFields = typeof viewFields;

@@ -18,7 +18,8 @@ import { ViewTabs } from "./ViewTabs.tsx";
 /** The bar over every view. In a narrow window all but Share folds into a menu. */
 export function Header() {
   const text = useText();
-  const inLab = useView() === "lab";
+  const view = useView();
+  const inLab = view === "lab";
   useHeaderKeys();
   return (
     <header className="header">
@@ -36,7 +37,7 @@ export function Header() {
           {text.header.controls}
         </button>
       )}
-      {inLab && (
+      {(inLab || view === "remedies") && (
         <div className="wide scenario">
           <ScenarioPicker />
         </div>

@@ -33,7 +33,7 @@ export function HeaderMenu() {
           <LanguageButton />
           <ThemeButton />
         </div>
-        {view === "lab" && (
+        {(view === "lab" || view === "remedies") && (
           <>
             <h2>{text.header.scenario}</h2>
             <ScenarioList menu={id} />
