@@ -94,7 +94,9 @@ export function createLoss(host: HTMLElement): Loss {
     const widthOf = (text: string) => widths.width(text, "end", palette);
     const leaveBoxes = left ? beside(left.x, plot.y + size * 0.9, widthOf(left.text), size, left.gap * scale) : [];
     const valueBoxes = shown ? around(shown.x, shown.y + size * 0.36, widthOf(shown.text), size, 9 * scale) : [];
-    const bounds = { x: plot.x, y: 0, width: plot.width + 14, height: stage.height };
+    // Under the axis stands the step that is shown.
+    const bottom = data.axis ? plot.y + plot.height + 3 * scale : stage.height;
+    const bounds = { x: plot.x, y: 0, width: plot.width + 14, height: bottom };
     const [leave = -1, value = -1] = placeLabels([leaveBoxes, valueBoxes], bounds, [], [lineOf(own, drawn)]);
     const [leaveBox, valueBox] = [leaveBoxes[leave], valueBoxes[value]];
     if (left && leaveBox) peakText.show(left.text, leaveBox.x, leaveBox.y + size);

@@ -11,8 +11,8 @@ export interface RemedyLossData extends Look {
   readonly ghost: History | null;
   /** Steps on the axis. */
   readonly steps: number;
-  /** What stands before the axis's first number. */
-  readonly step: string;
+  /** What stands at the axis's left end: "step 0". */
+  readonly origin: string;
 }
 
 const MARGIN = { left: 36, right: 6, top: 8, bottom: 20 } as const;
@@ -44,7 +44,7 @@ export function createRemedyLoss(host: HTMLElement): Chart<RemedyLossData> {
         context.strokeRect(left, Math.round(y) + 0.5, right - left, 0);
         ticks.show(tick === 0 ? "1" : `10^${String(tick).replace("-", "−")}`, left - 7, y + 4, "end");
       }
-      ticks.show(`${data.step} 0`, left, bottom + 15, "start");
+      ticks.show(data.origin, left, bottom + 15, "start");
       for (const part of [1 / 3, 2 / 3, 1]) {
         const step = Math.round(data.steps * part);
         ticks.show(String(step), x(step), bottom + 15, part === 1 ? "end" : "middle");

@@ -13,7 +13,7 @@ const SLOPE = 1;
  */
 const GAIN = 1;
 /** By then the functions of a step and of a drawing are compiled; what comes in the first minute tilts a slope. */
-const SETTLING_MS = MINUTES >= 10 ? 60_000 : 20_000;
+const SETTLING_MS = MINUTES >= 10 ? 60_000 : 30_000;
 const BETWEEN_MS = 4500;
 /** A pause is answered in far less; then the last frame is drawn. */
 const PAUSE_MS = 500;

@@ -84,6 +84,7 @@ export const en = {
     residual: (scale: number) => `each layer adds ${settingText(scale)} of itself to its input`,
     l2: (decay: number) => `weight decay ${settingText(decay)} pulls weights toward zero`,
   },
+  origin: "step 0",
   finalLoss: "final loss",
   maxGradient: "max gradient",
   reason: (reason: ReasonFigures) => {

@@ -72,6 +72,7 @@ export const zh: typeof en = {
     residual: (scale) => `每层把自身的 ${settingText(scale)} 倍加到输入上`,
     l2: (decay) => `权重衰减 ${settingText(decay)} 把权重拉向零`,
   },
+  origin: "第 0 步",
   finalLoss: "最终损失",
   maxGradient: "最大梯度",
   reason: (reason) => {

@@ -129,7 +129,7 @@ function LossFigure({ card, baseline, name, steps }: LossFigureProps) {
     history: history(card),
     ghost: history(baseline),
     steps,
-    step: words.table.step.toLowerCase(),
+    origin: words.origin,
   }));
   const loss = card.result === null ? "–" : figure(card.result.finalLoss);
   const caption = words.caption(name, toldOf(words, card, steps), loss);
