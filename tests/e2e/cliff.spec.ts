@@ -69,30 +69,26 @@ test("an address opens the cliff as it was", async ({ page }) => {
   await expect(page.locator(".cliff-typed").first()).toHaveValue("5");
 });
 
-for (const theme of ["light", "dark"] as const) {
-  for (const language of ["en", "zh"] as const) {
-    test(`axe-core finds nothing on the cliff: ${theme}, ${language}`, async ({ page }) => {
-      await page.goto(`./?lang=${language}&theme=${theme}${view}&cliff.at=60`);
-      await expect(page.locator(".cliff-card")).toHaveCount(6);
-      expect(await violations(page)).toEqual([]);
-    });
-  }
+for (const { theme, language } of [
+  { theme: "light", language: "en" },
+  { theme: "dark", language: "zh" },
+] as const) {
+  test(`axe-core finds nothing on the cliff: ${theme}, ${language}`, async ({ page }) => {
+    await page.goto(`./?lang=${language}&theme=${theme}${view}&cliff.at=60`);
+    await expect(page.locator(".cliff-card")).toHaveCount(6);
+    expect(await violations(page)).toEqual([]);
+  });
 }
 
-for (const viewport of [
-  { width: 390, height: 844 },
-  { width: 768, height: 1024 },
-  { width: 1024, height: 768 },
-  { width: 1440, height: 900 },
-  { width: 1920, height: 1080 },
-]) {
-  for (const language of ["en", "zh"] as const) {
-    test(`no text is cut on the cliff: ${viewport.width} px, ${language}`, async ({ page }) => {
-      await page.setViewportSize(viewport);
-      await page.goto(`./?lang=${language}${view}&cliff.at=60`);
-      await expect(page.locator(".cliff-card")).toHaveCount(6);
+for (const language of ["en", "zh"] as const) {
+  test(`no text is cut on the cliff: ${language}`, async ({ page }) => {
+    await page.goto(`./?lang=${language}${view}&cliff.at=60`);
+    await expect(page.locator(".cliff-card")).toHaveCount(6);
+    for (const width of [390, 768, 1024, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      // The charts are drawn anew by their clock.
       await page.waitForTimeout(400);
-      expect(await layoutFaults(page)).toEqual([]);
-    });
-  }
+      expect.soft(await layoutFaults(page), `${width} px`).toEqual([]);
+    }
+  });
 }

@@ -52,13 +52,15 @@ for (const theme of ["light", "dark"] as const) {
   });
 }
 
-for (const width of [390, 768, 1024, 1440, 1920]) {
-  for (const language of ["en", "zh"] as const) {
-    test(`no text is cut on the remedies: ${width} px, ${language}`, async ({ page }) => {
+for (const language of ["en", "zh"] as const) {
+  test(`no text is cut on the remedies: ${language}`, async ({ page }) => {
+    await page.goto(`./?lang=${language}#v=1&s=l2&view=remedies`);
+    await expect(page.locator('[data-remedy="baseline"] .chip.bad')).toBeVisible({ timeout: ALL_DONE });
+    for (const width of [390, 768, 1024, 1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(`./?lang=${language}#v=1&s=l2&view=remedies`);
-      await expect(page.locator('[data-remedy="baseline"] .chip.bad')).toBeVisible({ timeout: ALL_DONE });
-      expect(await layoutFaults(page)).toEqual([]);
-    });
-  }
+      // The charts are drawn anew by their clock.
+      await page.waitForTimeout(400);
+      expect.soft(await layoutFaults(page), `${width} px`).toEqual([]);
+    }
+  });
 }
