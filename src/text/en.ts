@@ -252,7 +252,7 @@ export const en = {
       { keys: ["I"], does: "Open, close what is below the lanes" },
       { keys: ["Esc"], does: "Release the pinned layer; below the lanes: close" },
       { keys: ["Ctrl+Z", "Ctrl+Shift+Z"], does: "Undo, redo a setting" },
-      { keys: ["2", "3", "4"], does: "Lab, Cliff, Remedies" },
+      { keys: ["2", "3", "4", "5"], does: "Lab, Cliff, Remedies, Map" },
       { keys: ["L"], does: "Language" },
       { keys: ["T"], does: "Theme" },
       { keys: ["?"], does: "This list" },

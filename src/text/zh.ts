@@ -232,7 +232,7 @@ export const zh: typeof en = {
       { keys: ["I"], does: "打开、关闭下方的面板" },
       { keys: ["Esc"], does: "松开已固定的层；在下方面板中：关闭面板" },
       { keys: ["Ctrl+Z", "Ctrl+Shift+Z"], does: "撤销、重做设置" },
-      { keys: ["2", "3", "4"], does: "实验室、悬崖、解法" },
+      { keys: ["2", "3", "4", "5"], does: "实验室、悬崖、解法、相图" },
       { keys: ["L"], does: "切换语言" },
       { keys: ["T"], does: "切换主题" },
       { keys: ["?"], does: "显示本列表" },

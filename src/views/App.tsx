@@ -13,6 +13,7 @@ import { useView, type ViewId } from "./viewState.ts";
 const views: { readonly [V in ViewId]: ComponentType } = {
   lab: Lab,
   remedies: lazy(() => import("./remedies/RemediesView.tsx").then((it) => ({ default: it.RemediesView }))),
+  map: lazy(() => import("./map/MapView.tsx").then((it) => ({ default: it.MapView }))),
   cliff: lazy(() => import("./cliff/CliffView.tsx").then(({ CliffView }) => ({ default: CliffView }))),
 };
 

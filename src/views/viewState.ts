@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { createStore, useStore } from "zustand";
 import {
   type ViewName,
@@ -10,7 +11,7 @@ import { sameValue } from "../experiment/declaration.ts";
 import type { Field, Value } from "../experiment/fields.ts";
 
 /** The views, the usual one first. */
-export const viewIds = ["lab", "cliff", "remedies"] as const;
+export const viewIds = ["lab", "cliff", "remedies", "map"] as const;
 export type ViewId = (typeof viewIds)[number];
 
 interface Shown {
@@ -52,5 +53,5 @@ function viewValues<V extends ViewName>(view: V, own: ViewState): ViewValues<V> 
 
 export function useViewValues<V extends ViewName>(view: V): ViewValues<V> {
   const own = useStore(viewStore, (state) => state.own);
-  return viewValues(view, own);
+  return useMemo(() => viewValues(view, own), [view, own]);
 }

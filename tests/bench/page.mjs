@@ -13,6 +13,7 @@ const { measureInteractions } = await import("./page/interactions.mjs");
 const { measureFirstMark } = await import("./page/firstMark.mjs");
 const { measureHistory } = await import("./page/history.mjs");
 const { measureLongRun } = await import("./page/longRun.mjs");
+const { measureMap } = await import("./page/map.mjs");
 const { pageReport } = await import("./page/report.mjs");
 
 const quick = process.argv.includes("--quick");
@@ -30,6 +31,7 @@ const measured = {
   interactions: tell("interactions", await measureInteractions(site, { throttle: 1, count: quick ? 20 : 120 })),
   throttled: tell("4x throttled", await measureInteractions(site, { throttle: 4, count: quick ? 20 : 120 })),
   history: tell("history", await measureHistory(quick ? 20_000 : 1_000_000)),
+  map: tell("map", await measureMap(site)),
   longRun: tell("long run", await measureLongRun(site, quick ? 3000 : 100_000)),
 };
 await site.close();

@@ -66,7 +66,7 @@ test("an address opens the cliff as it was", async ({ page }) => {
   await page.goto("./?lang=zh#v=1&s=opening&view=cliff&cliff.w=5&cliff.b=-2.7&cliff.section=6&cliff.at=12");
   await expect(page.locator(".step-number b")).toHaveText("12");
   await expect(page.locator(".cliff-line").first()).toHaveAccessibleName(/b = −3\.23\d{3} 处跳变/);
-  await expect(page.locator(".cliff-typed").first()).toHaveValue("5");
+  await expect(page.locator(".number-typed").first()).toHaveValue("5");
 });
 
 for (const { theme, language } of [

@@ -13,7 +13,7 @@ import type { Comparison } from "../../src/experiment/schema.ts";
 import { validateComparison } from "../../src/experiment/validateComparison.ts";
 import { comparison, valueFor } from "./arbitraries.ts";
 
-const known: Known = { views: ["lab", "learn", "cliff", "remedies"], languages: ["en", "zh"] };
+const known: Known = { views: ["lab", "learn", "cliff", "remedies", "map"], languages: ["en", "zh"] };
 const opening = canonical(scenarios.opening.comparison);
 
 interface Fixture {

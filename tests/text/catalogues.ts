@@ -3,6 +3,7 @@ import { clippingText } from "../../src/text/clipping/index.ts";
 import { codeText } from "../../src/text/code/index.ts";
 import { layerText } from "../../src/text/layer/index.ts";
 import { lensText } from "../../src/text/lens/index.ts";
+import { mapText } from "../../src/text/map/index.ts";
 import { pictureText } from "../../src/text/picture/index.ts";
 import { recurrentText } from "../../src/text/recurrent/index.ts";
 import { remediesText } from "../../src/text/remedies/index.ts";
@@ -15,6 +16,7 @@ export const catalogues = {
   code: codeText,
   layer: layerText,
   lens: lensText,
+  map: mapText,
   picture: pictureText,
   recurrent: recurrentText,
   remedies: remediesText,

@@ -1,16 +1,11 @@
 import { fieldAt, fieldPaths, sectionNames } from "../../experiment/declaration.ts";
 import type { Field, Value } from "../../experiment/fields.ts";
 import { fieldValue } from "../../experiment/fieldValue.ts";
+import type { Axis } from "../../experiment/mapPlan.ts";
 import { allowedBy, printableName, problem } from "../../experiment/problem.ts";
 import { CliError } from "../cliError.ts";
 import { problemSentence } from "../problemSentence.ts";
 import { decimalOf, decimalRange, numberOf } from "./decimal.ts";
-
-/** A field that a sweep runs over, and its values in order. */
-export interface Axis {
-  readonly path: string;
-  readonly values: readonly Value[];
-}
 
 /** Values of one axis. */
 const MOST_VALUES = 10_000;

@@ -1,8 +1,10 @@
 import { setImmediate } from "node:timers/promises";
+import { MOST_RUNS } from "../../diagnosis/sweepFormat/header.ts";
 import { memoryNeeded } from "../../engine/trainer.ts";
 import { resolve } from "../../experiment/comparison.ts";
 import type { Value } from "../../experiment/fields.ts";
 import { flatten, nest } from "../../experiment/flat.ts";
+import type { Axis } from "../../experiment/mapPlan.ts";
 import { difference } from "../../experiment/patch.ts";
 import { allowedBy, type Problem, problem } from "../../experiment/problem.ts";
 import { type Experiment, schema, type TimelineEntry } from "../../experiment/schema.ts";
@@ -10,7 +12,6 @@ import { validateComparison } from "../../experiment/validateComparison.ts";
 import { CliError } from "../cliError.ts";
 import { problemSentence } from "../problemSentence.ts";
 import type { FileLane, FileRuns } from "../readRuns.ts";
-import type { Axis } from "./axis.ts";
 import { recordProblems } from "./recordMemory.ts";
 
 /** One run of a sweep: what a thread needs to train it and to write its line. */
@@ -30,7 +31,6 @@ export interface Grid {
   runAt(index: number): SweepRun;
 }
 
-export const MOST_RUNS = 100_000;
 /** Bad cells that are named. */
 const MOST_NAMED = 4;
 /** Many cells take a while to check: signals are heard so often, in milliseconds. */

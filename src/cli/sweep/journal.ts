@@ -1,8 +1,9 @@
 import { closeSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import type { SweepHeader } from "../../diagnosis/sweepFormat/header.ts";
 import { CliError } from "../cliError.ts";
 import { jsonLine } from "../jsonLine.ts";
-import { headerDifference, type SweepHeader } from "./header.ts";
+import { headerDifference } from "./header.ts";
 import { bytesOf, otherArguments, writeSweep } from "./sweepFile.ts";
 import { readSweepText, type SweepText } from "./sweepText.ts";
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
+import type { SweepHeader } from "../../diagnosis/sweepFormat/header.ts";
 import { CliError, reasonOf } from "../cliError.ts";
-import { headerDifference, type SweepHeader } from "./header.ts";
+import { headerDifference } from "./header.ts";
 import { readSweepText, type SweepText } from "./sweepText.ts";
 
 /** A sweep put together from its shards: what the undivided sweep would have written. */

@@ -1,12 +1,13 @@
 import { availableParallelism } from "node:os";
 import type { parseArgs } from "node:util";
+import type { SweepHeader } from "../../diagnosis/sweepFormat/header.ts";
 import { CliError } from "../cliError.ts";
 import { integerOption } from "../integerOption.ts";
 import { readRuns } from "../readRuns.ts";
 import { stepsOption } from "../stepsOption.ts";
 import { readAxes } from "./axis.ts";
 import { createGrid, type Grid } from "./grid.ts";
-import { headerOf, type SweepHeader } from "./header.ts";
+import { headerOf } from "./header.ts";
 import { indicesOf, readShard } from "./shard.ts";
 
 export const sweepUsage =

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
+import type { SweepHeader } from "../../diagnosis/sweepFormat/header.ts";
 import { CliError, codeOf } from "../cliError.ts";
 import { jsonLine } from "../jsonLine.ts";
 import { writeWholeFile } from "../wholeFile.ts";
-import { headerDifference, type SweepHeader } from "./header.ts";
+import { headerDifference } from "./header.ts";
 import { indicesOf } from "./shard.ts";
 import { readSweepText } from "./sweepText.ts";
 

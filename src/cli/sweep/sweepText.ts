@@ -1,4 +1,4 @@
-import { readHeader, type SweepHeader } from "./header.ts";
+import { readHeader, type SweepHeader } from "../../diagnosis/sweepFormat/header.ts";
 
 /** What a file of a sweep holds, finished or not. */
 export interface SweepText {

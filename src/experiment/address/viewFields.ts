@@ -1,3 +1,4 @@
+import { fieldPaths } from "../declaration.ts";
 import type { Described, Field, Value } from "../fields.ts";
 
 /** What the views but the Lab hold beside the comparison, as their addresses have it: `cliff.w=5.5&cliff.lr=0.01`. */
@@ -23,6 +24,23 @@ export const viewFields = {
     sort: { kind: "choice", default: "given", values: ["given", "verdict", "loss", "gradient"] },
     /** Codes of two remedies joined by "+"; several pairs with "," between them. */
     pairs: { kind: "text", default: "", maxLength: 400 },
+  },
+  map: {
+    /** The map's own network, or the Lab's first lane. */
+    base: { kind: "choice", default: "own", values: ["own", "lab"] },
+    x: { kind: "choice", default: "init.sigma_w", values: fieldPaths },
+    y: { kind: "choice", default: "model.depth", values: fieldPaths },
+    /** A numeric field's least and greatest value on the map; a choice has all of its values instead. */
+    x_min: { kind: "number", default: 0.8, min: -1e9, max: 1e9 },
+    x_max: { kind: "number", default: 2.2, min: -1e9, max: 1e9 },
+    y_min: { kind: "number", default: 4, min: -1e9, max: 1e9 },
+    y_max: { kind: "number", default: 30, min: -1e9, max: 1e9 },
+    /** Cells along each side. */
+    columns: { kind: "integer", default: 36, min: 2, max: 100 },
+    rows: { kind: "integer", default: 27, min: 2, max: 100 },
+    seeds: { kind: "integer", default: 1, min: 1, max: 10 },
+    steps: { kind: "integer", default: 20, min: 1, max: 500 },
+    colour: { kind: "choice", default: "growth", values: ["growth", "first_nonfinite", "final_loss", "cause"] },
   },
 } as const satisfies { readonly [view: string]: { readonly [name: string]: Field } };
 

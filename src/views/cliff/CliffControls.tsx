@@ -1,8 +1,8 @@
 import { type ViewValues, viewFields } from "../../experiment/address/viewFields.ts";
 import { cliffText } from "../../text/cliff/index.ts";
+import { NumberRow } from "../NumberRow.tsx";
 import { useWords } from "../settings.ts";
 import { viewActions } from "../viewState.ts";
-import { NumberRow } from "./NumberRow.tsx";
 
 /** The three settings whose shares over 200 starts are tested (tests/engine/cliff). */
 const presets = [

@@ -7,9 +7,9 @@ import { lookOf } from "../lab/look.ts";
 import { TableDialog } from "../lab/TableDialog.tsx";
 import { useChart } from "../lab/useChart.ts";
 import { ValueTable } from "../lab/ValueTable.tsx";
+import { NumberRow } from "../NumberRow.tsx";
 import { useWords } from "../settings.ts";
 import { viewActions } from "../viewState.ts";
-import { NumberRow } from "./NumberRow.tsx";
 import { type CliffFigures, REGION } from "./useCliff.ts";
 
 /** A table of thousands of rows is nobody's reading: every so many of them. */

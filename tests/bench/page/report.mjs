@@ -2,7 +2,7 @@
 import { figure, percent, table } from "../markdown.mjs";
 
 export function pageReport(measured, { date, version, load, processors }) {
-  const { firstMark, twoLanes, fourLanes, interactions, throttled, history, longRun } = measured;
+  const { firstMark, twoLanes, fourLanes, interactions, throttled, history, longRun, map } = measured;
   const rates = (of) => of.stepsPerSecond.map(figure).join(", ");
   const shares = (of) => of.trainingShare.map(percent).join(", ");
   const ms = (value) => `${figure(value)} ms`;
@@ -29,6 +29,8 @@ export function pageReport(measured, { date, version, load, processors }) {
     ["and buffers", "", `${figure(longRun.buffers)} MB`],
     ["its answer to the scrubber, longest", "16 ms", ms(longRun.scrub)],
     ["the scrubber at its start shows", "step 0", `step ${longRun.stepAtZero}`],
+    ["map of 2,500 networks, 6 to 30 layers of 32, 20 steps", "60 s", `${figure(map.seconds)} s`],
+    ["frames meanwhile: p98 of the time from one to the next, longest", "100 ms", `${ms(map.p98)}, ${ms(map.longest)}`],
   ];
   return `## The page
 

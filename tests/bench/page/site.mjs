@@ -25,7 +25,7 @@ export async function openSite(executablePath) {
       const page = await context.newPage();
       if (prepare) await page.addInitScript(prepare);
       await page.goto(`${address}${hash}`);
-      await page.locator("section.lane").first().waitFor();
+      await page.locator("section.lane, .map").first().waitFor();
       return page;
     },
     async close() {

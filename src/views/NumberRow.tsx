@@ -1,6 +1,7 @@
+import "./numberRow.css";
 import { type CSSProperties, useId, useState } from "react";
-import type { NumberField } from "../../experiment/fields.ts";
-import { sliderScale } from "../lab/controls/sliderScale.ts";
+import type { NumberField } from "../experiment/fields.ts";
+import { sliderScale } from "./lab/controls/sliderScale.ts";
 
 interface NumberRowProps {
   readonly label: string;
@@ -22,7 +23,7 @@ export function NumberRow({ label, field, value, onChange }: NumberRowProps) {
     setTyped(null);
   };
   return (
-    <div className="cliff-number">
+    <div className="number-row">
       <label htmlFor={id}>{label}</label>
       {scale && (
         <input
@@ -40,7 +41,7 @@ export function NumberRow({ label, field, value, onChange }: NumberRowProps) {
       )}
       <input
         id={id}
-        className="cliff-typed"
+        className="number-typed"
         inputMode="decimal"
         value={typed ?? String(value).replace("-", "−")}
         onChange={(event) => setTyped(event.target.value)}
