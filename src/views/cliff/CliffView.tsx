@@ -37,7 +37,7 @@ export function CliffView() {
       <div className="cliff-body">
         <main className="cliff-main">
           <div className="cliff-heading">
-            <h2>{words.title(values.seq_len)}</h2>
+            <h2 className="page-title">{words.title(values.seq_len)}</h2>
             <p>{words.about}</p>
           </div>
           <Legend />

@@ -36,7 +36,7 @@ export function MapView() {
   return (
     <main className="map">
       <div className="map-heading">
-        <h2>{words.title}</h2>
+        <h2 className="page-title">{words.title}</h2>
         {plan !== null && <p>{words.about(name(plan.x.path), name(plan.y.path), plan.steps)}</p>}
       </div>
       <div className="map-body">

@@ -118,7 +118,7 @@ function Heading({ grid, baseline, remedies }: HeadingProps) {
   const isCalm = baseline.result !== null && baseline.result.verdict.kind !== "exploded";
   return (
     <div className="remedies-heading">
-      <h2>{isCalm ? words.calmTitle(remedies) : words.title(remedies)}</h2>
+      <h2 className="page-title">{isCalm ? words.calmTitle(remedies) : words.title(remedies)}</h2>
       <p>{words.about(network, grid.steps)}</p>
       {isCalm && <p>{words.calm}</p>}
     </div>
