@@ -1,11 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { formulas } from "./.ci/formulas.mjs";
 import { kernelsBinary } from "./.ci/kernels-binary.mjs";
+import { lessonNumbers } from "./.ci/lesson-numbers.mjs";
 import { workerSource } from "./.ci/worker-source.mjs";
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), kernelsBinary(), workerSource()],
+  plugins: [react(), kernelsBinary(), workerSource(), formulas(), lessonNumbers()],
   build: {
     target: "es2022",
     outDir: "dist/web",

@@ -14,6 +14,8 @@ export interface Palette {
   readonly grid: string;
   readonly ceiling: string;
   readonly theory: string;
+  /** The per-layer factor's. */
+  readonly factor: string;
   readonly hover: string;
   readonly okSoft: string;
   readonly cellNone: string;
@@ -54,6 +56,7 @@ export function readPalette(root: Element): Palette {
     grid: read("--grid"),
     ceiling: read("--ceiling"),
     theory: read("--theory"),
+    factor: read("--factor"),
     hover: read("--hover"),
     okSoft: read("--ok-soft"),
     cellNone: read("--cell-none"),

@@ -12,6 +12,7 @@ import { useView, type ViewId } from "./viewState.ts";
 /** What trains and draws in each view; all but the Lab are loaded when they are opened. */
 const views: { readonly [V in ViewId]: ComponentType } = {
   lab: Lab,
+  learn: lazy(() => import("./learn/LearnView.tsx").then(({ LearnView }) => ({ default: LearnView }))),
   remedies: lazy(() => import("./remedies/RemediesView.tsx").then((it) => ({ default: it.RemediesView }))),
   map: lazy(() => import("./map/MapView.tsx").then((it) => ({ default: it.MapView }))),
   cliff: lazy(() => import("./cliff/CliffView.tsx").then(({ CliffView }) => ({ default: CliffView }))),

@@ -24,6 +24,7 @@ const lab: Lab = createLab({
   duty: () => (warms?.matches ? WARM_DUTY : 1),
 });
 
+export const pageLab: Pick<Lab, "store" | "position"> = lab;
 export const labActions: LabActions = lab.actions;
 /** The store itself, for what is not a component. */
 export const labStore = lab.store;

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { Catalogue } from "../text/catalogue.ts";
 import { type Language, languages, type Text } from "../text/index.ts";
-import { readStored, store } from "./settingsStorage.ts";
+import { readStored, store } from "./storage.ts";
 
 type ThemeChoice = "light" | "dark" | "auto";
 
@@ -47,7 +47,7 @@ export function initialSettings({ search, stored, languages, systemDark }: Surro
 export const useSettings = create<Settings>(() =>
   initialSettings({
     search: window.location.search,
-    stored: readStored(),
+    stored: readStored("settings"),
     languages: navigator.languages,
     systemDark: window.matchMedia?.("(prefers-color-scheme: dark)").matches ?? false,
   }),
@@ -58,7 +58,7 @@ export const isDark = ({ theme, systemDark }: Settings) => (theme === "auto" ? s
 function change(part: Partial<Pick<Settings, "language" | "theme" | "singleKeys">>) {
   useSettings.setState(part);
   const { language, theme, singleKeys } = useSettings.getState();
-  store({ language, theme, singleKeys });
+  store("settings", { language, theme, singleKeys });
 }
 
 export const settingActions = {

@@ -11,8 +11,10 @@ import { sameValue } from "../experiment/declaration.ts";
 import type { Field, Value } from "../experiment/fields.ts";
 
 /** The views, the usual one first. */
-export const viewIds = ["lab", "cliff", "remedies", "map"] as const;
+export const viewIds = ["lab", "learn", "cliff", "remedies", "map"] as const;
 export type ViewId = (typeof viewIds)[number];
+/** In the order of their tabs and keys. */
+export const viewOrder: readonly ViewId[] = ["learn", "lab", "cliff", "remedies", "map"];
 
 interface Shown {
   readonly view: ViewId;

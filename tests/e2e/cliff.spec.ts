@@ -81,7 +81,7 @@ for (const { theme, language } of [
 }
 
 for (const language of ["en", "zh"] as const) {
-  test(`no text is cut on the cliff: ${language}`, async ({ page }) => {
+  test(`no text is cut on the cliff: ${language}`, { tag: "@full" }, async ({ page }) => {
     await page.goto(`./?lang=${language}${view}&cliff.at=60`);
     await expect(page.locator(".cliff-card")).toHaveCount(6);
     for (const width of [390, 768, 1024, 1440, 1920]) {

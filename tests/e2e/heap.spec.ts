@@ -27,7 +27,9 @@ interface Sample extends Heaps {
   readonly hours: number;
 }
 
-test("training at full speed leaves nothing behind, on the page or in the worker", async ({ page }) => {
+test("training at full speed leaves nothing behind, on the page or in the worker", { tag: "@full" }, async ({
+  page,
+}) => {
   test.setTimeout((MINUTES + 2) * 60_000);
   await keepNoCheckpoints(page);
   const lab = new Lab(page);

@@ -101,7 +101,7 @@ for (const theme of ["light", "dark"] as const) {
 }
 
 for (const language of ["en", "zh"] as const) {
-  test(`no text is cut on the map: ${language}`, async ({ page }) => {
+  test(`no text is cut on the map: ${language}`, { tag: "@full" }, async ({ page }) => {
     await page.goto(`./?lang=${language}#v=1&view=map&${SMALL}`);
     await expect(page.locator(".map-progress")).toHaveText(/24.*24/, { timeout: 30_000 });
     await page.locator(".map-figure").focus();

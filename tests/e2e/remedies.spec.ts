@@ -53,7 +53,7 @@ for (const theme of ["light", "dark"] as const) {
 }
 
 for (const language of ["en", "zh"] as const) {
-  test(`no text is cut on the remedies: ${language}`, async ({ page }) => {
+  test(`no text is cut on the remedies: ${language}`, { tag: "@full" }, async ({ page }) => {
     await page.goto(`./?lang=${language}#v=1&s=l2&view=remedies`);
     await expect(page.locator('[data-remedy="baseline"] .chip.bad')).toBeVisible({ timeout: ALL_DONE });
     for (const width of [390, 768, 1024, 1440, 1920]) {

@@ -2,6 +2,11 @@ import { cliffText } from "../../src/text/cliff/index.ts";
 import { clippingText } from "../../src/text/clipping/index.ts";
 import { codeText } from "../../src/text/code/index.ts";
 import { layerText } from "../../src/text/layer/index.ts";
+import { causes } from "../../src/text/learn/causes.ts";
+import { learnText } from "../../src/text/learn/index.ts";
+import { see } from "../../src/text/learn/see.ts";
+import { what } from "../../src/text/learn/what.ts";
+import { why } from "../../src/text/learn/why.ts";
 import { lensText } from "../../src/text/lens/index.ts";
 import { mapText } from "../../src/text/map/index.ts";
 import { pictureText } from "../../src/text/picture/index.ts";
@@ -15,6 +20,11 @@ export const catalogues = {
   clipping: clippingText,
   code: codeText,
   layer: layerText,
+  learn: learnText,
+  learnWhat: what,
+  learnSee: see,
+  learnWhy: why,
+  learnCauses: causes,
   lens: lensText,
   map: mapText,
   picture: pictureText,

@@ -3,6 +3,11 @@ import type { Described, Field, Value } from "../fields.ts";
 
 /** What the views but the Lab hold beside the comparison, as their addresses have it: `cliff.w=5.5&cliff.lr=0.01`. */
 export const viewFields = {
+  learn: {
+    /** A chapter's id and a section's within it; what there is not counts as the first one. */
+    chapter: { kind: "text", default: "what", maxLength: 40 },
+    section: { kind: "text", default: "", maxLength: 40 },
+  },
   cliff: {
     /** Where both paths start: the recurrent weight and the bias. */
     w: { kind: "number", default: 5.2, min: -20, max: 20, slider: { min: 3.5, max: 6.5, step: 0.01 } },

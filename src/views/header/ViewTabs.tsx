@@ -1,5 +1,5 @@
 import { useText } from "../settings.ts";
-import { useView, viewActions, viewIds } from "../viewState.ts";
+import { useView, viewActions, viewOrder } from "../viewState.ts";
 
 /** The views of the page; the one that is shown is marked. */
 export function ViewTabs() {
@@ -7,7 +7,7 @@ export function ViewTabs() {
   const shown = useView();
   return (
     <nav className="views" aria-label={nav.label}>
-      {viewIds.map((view) => (
+      {viewOrder.map((view) => (
         <button
           key={view}
           type="button"

@@ -1,8 +1,6 @@
-import type { ViewId } from "../viewState.ts";
+import { type ViewId, viewOrder } from "../viewState.ts";
 
-/** The digits that open the views; 1 is the lesson's. */
-const keys: { readonly [key: string]: ViewId } = { 2: "lab", 3: "cliff", 4: "remedies", 5: "map" };
-
+/** The digits from 1 on open the views. */
 export function viewOfKey(key: string): ViewId | undefined {
-  return keys[key];
+  return /^[1-9]$/.test(key) ? viewOrder[Number(key) - 1] : undefined;
 }

@@ -1,0 +1,24 @@
+import { canonical } from "../experiment/comparison.ts";
+import { scenarios } from "../experiment/scenarios/index.ts";
+import type { Comparison, Patch } from "../experiment/schema.ts";
+
+/** A lane for each patch of the base. */
+export function lanes(base: Patch, patches: readonly Patch[] = [{}]): Comparison {
+  return canonical({ base, lanes: patches.map((patch) => ({ patch, timeline: [] })) });
+}
+
+/** A scenario's comparison, or some of its lanes. */
+export function ofScenario(id: keyof typeof scenarios, which?: readonly number[]): Comparison {
+  const { comparison } = scenarios[id] as { readonly comparison: Comparison };
+  const chosen = which === undefined ? comparison.lanes : which.flatMap((lane) => comparison.lanes[lane] ?? []);
+  return canonical({ base: comparison.base, lanes: chosen });
+}
+
+/** The network that the lesson comes back to: 20 layers of 24 ReLU units, drawn with the gain 1.8. */
+export const growing: Patch = {
+  steps: 60,
+  model: { kind: "mlp", in_features: 10, hidden_features: 24, depth: 20 },
+  init: { scheme: "scaled_normal", sigma_w: 1.8 },
+  data: { source: "teacher", mode: "stream", batch_size: 64 },
+  optimizer: { name: "sgd", lr: 1e-6 },
+};

@@ -1,0 +1,69 @@
+import { diagnosisColumns } from "../../diagnosis/diagnosisColumns.ts";
+import { explosion } from "../../diagnosis/explosion.ts";
+import { hiddenAt, type Recorded } from "../../diagnosis/recorded.ts";
+import { createRowRecord } from "../../diagnosis/rowRecord.ts";
+import { fastestBackend } from "../../engine/kernels/simd/simdKernels.ts";
+import type { FirstNonfinite } from "../../engine/quantities.ts";
+import { resolve } from "../../experiment/comparison.ts";
+import { createRun } from "../../experiment/run.ts";
+import type { Comparison, Experiment } from "../../experiment/schema.ts";
+
+export interface Trained {
+  readonly recorded: Recorded;
+  readonly firstNonfinite: FirstNonfinite;
+}
+
+/** A lane of a comparison with `seed` added to its own. */
+export function laneOf(comparison: Comparison, lane: number, seed: number): Experiment {
+  const found = resolve(comparison)[lane];
+  if (found === undefined) throw new Error(`a comparison without lane ${lane}`);
+  return { ...found.experiment, seed: found.experiment.seed + seed };
+}
+
+/** Trains so many steps; without: those of the experiment. */
+export function trained(experiment: Experiment, steps = experiment.steps): Trained {
+  const run = createRun(experiment, [], diagnosisColumns, fastestBackend());
+  const recorded = createRowRecord(run.layout, steps);
+  for (let step = 0; step < steps; step++) {
+    run.trainStep();
+    recorded.push(run.row);
+  }
+  return { recorded, firstNonfinite: run.firstNonfinite };
+}
+
+/** ‖∂L/∂h_l‖ of layers 1 … L as the network is born. */
+export function signalsAtStart(experiment: Experiment): readonly number[] {
+  return hiddenAt(trained(experiment, 1).recorded, "hidden_grad_norm_f64", 0);
+}
+
+/** Γ = ‖∂L/∂h_1‖/‖∂L/∂h_L‖ as the network is born. */
+export function ratioAtStart(experiment: Experiment): number {
+  const signals = signalsAtStart(experiment);
+  return (signals[0] ?? Number.NaN) / (signals.at(-1) ?? Number.NaN);
+}
+
+/** The step of the first Inf or NaN; NaN: there was none. */
+export const explodedAt = ({ firstNonfinite }: Trained): number => explosion(firstNonfinite)?.step ?? Number.NaN;
+
+/** The weight gradient's growth per layer toward the input between layers 2 and L − 1, as the network is born. */
+export function weightGradientGrowth(experiment: Experiment): number {
+  const { recorded } = trained(experiment, 1);
+  const { layout } = recorded;
+  const column = layout.columns.find(({ quantity }) => quantity === "grad_norm_f64");
+  const norms = layout.axes.parameter.flatMap((name, k) =>
+    name.endsWith("weight") && column !== undefined ? [recorded.last(0, column.offset + k)] : [],
+  );
+  const hidden = norms.length - 1;
+  const [near, far] = [norms[1] ?? Number.NaN, norms[hidden - 2] ?? Number.NaN];
+  return (near / far) ** (1 / (hidden - 3));
+}
+
+/** The sum over all steps of how far the parameters moved. */
+export function movement({ recorded }: Trained): number {
+  const column = recorded.layout.columns.find(({ quantity }) => quantity === "update_norm_f64");
+  let sum = 0;
+  for (let step = 0; step < recorded.steps; step++) {
+    for (let k = 0; column !== undefined && k < column.length; k++) sum += recorded.last(step, column.offset + k);
+  }
+  return sum;
+}

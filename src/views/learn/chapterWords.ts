@@ -1,0 +1,23 @@
+import { use } from "react";
+import type { ChapterId } from "../../lessons/index.ts";
+import type { ChapterCatalogue, ChapterWords } from "../../text/learn/chapterWords.ts";
+import { useWords } from "../settings.ts";
+
+/** A chapter's words are loaded with the chapter. */
+const loaders: { readonly [C in ChapterId]: () => Promise<ChapterCatalogue> } = {
+  what: () => import("../../text/learn/what.ts").then(({ what }) => what),
+  see: () => import("../../text/learn/see.ts").then(({ see }) => see),
+  why: () => import("../../text/learn/why.ts").then(({ why }) => why),
+  causes: () => import("../../text/learn/causes.ts").then(({ causes }) => causes),
+};
+const loaded = new Map<ChapterId, Promise<ChapterCatalogue>>();
+
+/** Suspends until they are there. */
+export function useChapterWords(chapter: ChapterId): ChapterWords {
+  let words = loaded.get(chapter);
+  if (words === undefined) {
+    words = loaders[chapter]();
+    loaded.set(chapter, words);
+  }
+  return useWords(use(words));
+}

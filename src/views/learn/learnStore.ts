@@ -1,0 +1,48 @@
+import { create } from "zustand";
+import { readStored, store } from "../storage.ts";
+
+/** What the reader said: an option, an amount, or a curve as powers of ten; null: nothing, the figure was wanted first. */
+export type Guess = string | number | readonly number[] | null;
+
+interface Progress {
+  /** Sections that were read, as "chapter/section". */
+  readonly read: readonly string[];
+  readonly guesses: { readonly [section: string]: Guess };
+}
+
+const NAME = "learn";
+const isGuess = (value: unknown): value is Guess =>
+  value === null ||
+  typeof value === "string" ||
+  typeof value === "number" ||
+  (Array.isArray(value) && value.every((each) => typeof each === "number"));
+
+function kept(): Progress {
+  const { read, guesses } = readStored(NAME);
+  const isObject = typeof guesses === "object" && guesses !== null;
+  return {
+    read: Array.isArray(read) ? read.filter((id) => typeof id === "string") : [],
+    guesses: isObject ? Object.fromEntries(Object.entries(guesses).filter(([, guess]) => isGuess(guess))) : {},
+  };
+}
+
+/** How far the reader is, on this device. */
+export const useProgress = create<Progress>(kept);
+
+function change(part: Partial<Progress>): void {
+  useProgress.setState(part);
+  store(NAME, useProgress.getState());
+}
+
+export const progressActions = {
+  read(section: string) {
+    const { read } = useProgress.getState();
+    if (!read.includes(section)) change({ read: [...read, section] });
+  },
+  guess: (section: string, guess: Guess) =>
+    change({ guesses: { ...useProgress.getState().guesses, [section]: guess } }),
+  forget(section: string) {
+    const { [section]: _, ...guesses } = useProgress.getState().guesses;
+    change({ guesses });
+  },
+};

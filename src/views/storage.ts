@@ -1,0 +1,21 @@
+/** Keeps what is the reader's own where the browser allows it; a frame or a private window may not, and works all the same. */
+
+const PREFIX = "exploding-gradients-lab.";
+
+/** What was kept under a name; nothing where there is none, or where it is no object. */
+export function readStored(name: string): Readonly<Record<string, unknown>> {
+  try {
+    const stored: unknown = JSON.parse(window.localStorage.getItem(PREFIX + name) ?? "{}");
+    return typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+export function store(name: string, kept: object): void {
+  try {
+    window.localStorage.setItem(PREFIX + name, JSON.stringify(kept));
+  } catch {
+    // Storage is blocked or full: it lasts as long as the page.
+  }
+}
