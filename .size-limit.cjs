@@ -10,7 +10,7 @@ module.exports = [
     name: "initial JavaScript, worker and kernels included",
     path: named.filter((file) => file.endsWith(".js")),
     gzip: true,
-    limit: "234 kB",
+    limit: "235 kB",
   },
   { name: "initial style", path: named.filter((file) => file.endsWith(".css")), gzip: true, limit: "12 kB" },
   {

@@ -1,3 +1,4 @@
+import type { ViewValues } from "../experiment/address/viewFields.ts";
 import type { Value } from "../experiment/fields.ts";
 import type { Comparison } from "../experiment/schema.ts";
 import type { HeroQuantity } from "../runs/labState.ts";
@@ -29,7 +30,21 @@ export interface ProductFigure {
   readonly factor: number;
 }
 
-export type Figure = LanesFigure | ProductFigure;
+/** The one-neuron network's landscape, as the Cliff shows it with these settings. */
+export interface CliffFigure {
+  readonly kind: "cliff";
+  readonly values: Partial<ViewValues<"cliff">>;
+}
+
+/** An experiment as its script and what that prints, in variants to switch between. */
+export interface CodeFigure {
+  readonly kind: "code";
+  readonly variants: readonly { readonly id: "norm" | "value" | "none"; readonly comparison: Comparison }[];
+  /** What the lines have in them that the section speaks of. */
+  readonly mark: readonly string[];
+}
+
+export type Figure = LanesFigure | ProductFigure | CliffFigure | CodeFigure;
 
 /** Is asked before the figure is shown; the guess is kept. */
 export type Prediction =
@@ -63,5 +78,7 @@ interface Section {
 
 export interface Chapter {
   readonly id: string;
+  /** Its sections are questions: the right answers are counted. */
+  readonly scored?: boolean;
   readonly sections: readonly Section[];
 }

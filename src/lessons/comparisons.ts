@@ -14,6 +14,13 @@ export function ofScenario(id: keyof typeof scenarios, which?: readonly number[]
   return canonical({ base: comparison.base, lanes: chosen });
 }
 
+/** A recurrent network over 50 time steps on the adding task; `sigma_w` null: as PyTorch draws it. */
+export function recurrent(cell: "rnn" | "lstm", sigma_w: number | null, patches: readonly Patch[] = [{}]): Comparison {
+  const model = { kind: "rnn", cell, input_size: 2, hidden_size: 64, seq_len: 50 } as const;
+  const init = sigma_w === null ? {} : { init: { scheme: "scaled_normal", sigma_w } as const };
+  return lanes({ steps: 1, model, data: { source: "adding" }, optimizer: { name: "sgd", lr: 0.01 }, ...init }, patches);
+}
+
 /** The network that the lesson comes back to: 20 layers of 24 ReLU units, drawn with the gain 1.8. */
 export const growing: Patch = {
   steps: 60,

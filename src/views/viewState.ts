@@ -36,6 +36,12 @@ export const viewActions = {
     }
     viewStore.setState({ own });
   },
+  /** As a view is when it is opened for the first time, but for these. */
+  reset<V extends ViewName>(view: V, values: Partial<ViewValues<V>>) {
+    const own = new Map([...viewStore.getState().own].filter(([path]) => !path.startsWith(`${view}.`)));
+    viewStore.setState({ own });
+    viewActions.set(view, values);
+  },
   /** What an address says. */
   open: (view: ViewId, own: ViewState) => viewStore.setState({ view, own }),
 };

@@ -1,16 +1,27 @@
+import { spawnSync } from "node:child_process";
 import { violations } from "./axe.ts";
 import { layoutFaults } from "./layoutFaults.ts";
 import { expect, test } from "./page.ts";
 
-const chapters = ["what", "see", "why", "causes"] as const;
+const chapters = ["what", "see", "why", "causes", "time", "cliff", "remedies", "code", "quiz"] as const;
 /** The order of the headings is the chapters'. */
-const titles = ["What it is", "What you see", "Why: the chain rule", "Causes"] as const;
+const titles = [
+  "What it is",
+  "What you see",
+  "Why: the chain rule",
+  "Causes",
+  "Through time",
+  "The cliff",
+  "Remedies",
+  "The code",
+  "Quiz",
+] as const;
 const at = (chapter: string, section = "") => `#v=1&view=learn&learn.chapter=${chapter}&learn.section=${section}`;
 
 test("the lesson is read by keyboard alone, every prediction made, and the progress is there after a reload", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.goto("./");
   await expect(page.locator("section.lane").first()).toBeVisible();
   await page.keyboard.press("1");
@@ -40,16 +51,16 @@ test("the lesson is read by keyboard alone, every prediction made, and the progr
         await page.keyboard.press("Enter");
       }
       await expect(sections.nth(k)).toHaveClass("active");
-      await expect(page.locator(".lesson-figure canvas").first()).toBeVisible();
+      await expect(page.locator(".lesson-figure :is(canvas, samp)").first()).toBeVisible();
     }
     if (place === titles.length - 1) break;
     await page.getByRole("button", { name: "Next chapter" }).focus();
     await page.keyboard.press("Enter");
   }
   await page.reload();
-  await expect(page.getByRole("heading", { level: 2, name: "Causes" })).toBeVisible();
-  await expect(page.locator(".chapters li.done")).toHaveCount(4);
-  await expect(page.locator(".predict-box").getByRole("status")).toHaveText(/You said: By 20/);
+  await expect(page.getByRole("heading", { level: 2, name: "Quiz" })).toBeVisible();
+  await expect(page.locator(".chapters li.done")).toHaveCount(9);
+  await expect(page.locator(".score")).toHaveText(/\d+ of 18 answered are right/);
 });
 
 test("a prediction hides the figure until it is made, and the guess is shown beside what the network does", async ({
@@ -117,15 +128,50 @@ test("a link to what there is not opens the first chapter, and storage that is b
   await expect(page.getByRole("heading", { level: 2, name: "What you see" })).toBeVisible();
 });
 
+test("the script of the code chapter prints in real PyTorch what the page prints", { tag: "@full" }, async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto(`./${at("code")}`);
+  const printed = page.locator(".code-printed samp");
+  for (const variant of ["clip_grad_norm_", "clip_grad_value_", "No clipping"]) {
+    await page.locator(".lesson-code .segmented label", { hasText: variant }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download .py" }).click(),
+    ]);
+    const python = process.env.PYTHON ?? "/usr/bin/python3";
+    const run = spawnSync(python, [await download.path()], { encoding: "utf8" });
+    expect(run.stderr, variant).toBe("");
+    const real = run.stdout.trimEnd().split("\n").map(numbersOf);
+    expect(real).toHaveLength(100);
+    await expect(async () => {
+      const shown = ((await printed.textContent()) ?? "").split("\n").map(numbersOf);
+      expect(shown).toHaveLength(100);
+      for (const [step, figures] of shown.entries()) {
+        // As printed they have six digits.
+        for (const [k, figure] of figures.entries())
+          expect(Math.abs(figure / (real[step]?.[k] || figure || 1) - 1)).toBeLessThan(1.1e-5);
+      }
+    }).toPass();
+  }
+});
+
+/** Of "step 0  loss 0.959065  total norm 0.613825" the loss and what follows it. */
+function numbersOf(line: string): readonly number[] {
+  return [...line.replace(/^step \d+/, "").matchAll(/-?\d[\d.e+-]*/g)].map(([figure]) => Number(figure));
+}
+
 for (const theme of ["light", "dark"] as const) {
   for (const language of ["en", "zh"] as const) {
     test(`axe-core finds nothing in the lesson: ${theme}, ${language}`, {
       tag: theme === "light" ? [] : ["@full"],
     }, async ({ page }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(120_000);
       for (const chapter of chapters) {
+        await page.goto("about:blank");
         await page.goto(`./?lang=${language}&theme=${theme}${at(chapter)}`);
-        await expect(page.locator(".lesson-figure canvas").first()).toBeVisible();
+        await expect(page.locator(".lesson-figure :is(canvas, samp)").first()).toBeVisible();
         expect(await violations(page), chapter).toEqual([]);
       }
     });
@@ -136,7 +182,7 @@ for (const language of ["en", "zh"] as const) {
   test(`no text is cut in the lesson: ${language}`, { tag: "@full" }, async ({ page }) => {
     for (const chapter of ["what", "why"]) {
       await page.goto(`./?lang=${language}${at(chapter)}`);
-      await expect(page.locator(".lesson-figure canvas").first()).toBeVisible();
+      await expect(page.locator(".lesson-figure :is(canvas, samp)").first()).toBeVisible();
       for (const width of [390, 768, 1024, 1440, 1920]) {
         await page.setViewportSize({ width, height: 900 });
         await page.waitForTimeout(400);

@@ -10,12 +10,27 @@ import { type ChapterId, chapterIds, chapters } from "../../src/lessons/index.ts
 import { type NumberName, numbers } from "../../src/lessons/numbers/index.ts";
 import { causes } from "../../src/text/learn/causes.ts";
 import type { ChapterCatalogue, ChapterWords } from "../../src/text/learn/chapterWords.ts";
+import { cliff } from "../../src/text/learn/cliff.ts";
+import { code } from "../../src/text/learn/code.ts";
 import { learnText } from "../../src/text/learn/index.ts";
+import { quiz } from "../../src/text/learn/quiz.ts";
+import { remedies } from "../../src/text/learn/remedies.ts";
 import { see } from "../../src/text/learn/see.ts";
+import { time } from "../../src/text/learn/time.ts";
 import { what } from "../../src/text/learn/what.ts";
 import { why } from "../../src/text/learn/why.ts";
 
-const words: { readonly [C in ChapterId]: ChapterCatalogue } = { what, see, why, causes };
+const words: { readonly [C in ChapterId]: ChapterCatalogue } = {
+  what,
+  see,
+  why,
+  causes,
+  time,
+  cliff,
+  remedies,
+  code,
+  quiz,
+};
 const languages = ["en", "zh"] as const;
 const chaptersOf = (language: (typeof languages)[number]) =>
   chapterIds.map((id) => ({ id, chapter: chapters[id] as Chapter, words: words[id][language] }));
@@ -31,8 +46,8 @@ function textsOf({ title, sections }: ChapterWords): readonly string[] {
   return [title, ...inSections];
 }
 
-/** Digits that are no measurement: the number format, a name, and divisors that the reader chooses from. */
-const ALLOWED = /float32|10 000|1000|\b20\b(?=[”"]|$|，| it saves|, )|Divided by 20|除以 20|By 20/g;
+/** Digits that are no measurement: the number format, a method’s name, and divisors that the reader chooses from. */
+const ALLOWED = /float32|L2|10 000|1000|\b20\b(?=[”"]|$|，| it saves|, )|Divided by 20|除以 20|By 20/g;
 const PLACES = /\{(\w+)(?::(growth|whole|factor))?\}/g;
 
 describe.each(languages)("the chapters' texts: %s", (language) => {
@@ -72,6 +87,7 @@ it("every chapter from the second on asks before it shows", () => {
 it("every figure's comparison is sound, and every knob turns a field of its base", () => {
   for (const { sections } of Object.values(chapters) as Chapter[]) {
     for (const { figure } of sections) {
+      if (figure.kind === "cliff" || figure.kind === "code") continue;
       const { base, lanes } = figure.comparison;
       expect(validateComparison({ v: 1, base, lanes }).ok).toBe(true);
       if (figure.kind === "lanes" && figure.knob) {
@@ -129,6 +145,70 @@ describe.each(seeds)("what the chapters say holds with seed + %i", (seed) => {
     expect(at("rate_growth", seed)).toBeGreaterThan(7);
     expect(at("rate_end", seed)).toBeLessThan(40);
   });
+});
+
+describe.each(seeds)("what the later chapters say holds with seed + %i", (seed) => {
+  it("through time: the RNN explodes, a singular value above one does not make it, the LSTM's signal is gone", () => {
+    expect(at("time_ratio", seed)).toBeGreaterThan(1e4);
+    expect(at("calm_ratio", seed)).toBeLessThan(10);
+    expect(at("sigma_max", seed)).toBeGreaterThan(1.3);
+    expect(at("sigma_ratio", seed)).toBeLessThan(1e-3);
+    expect(at("lstm_ratio", seed)).toBeLessThan(1e-9);
+    expect(at("lstm_open_ratio", seed)).toBeGreaterThan(0.01);
+  });
+
+  it("remedies: He, Adam and small branches learn; Xavier, L2 and full branches do not help; BatchNorm explodes", () => {
+    expect(at("he_loss", seed)).toBeLessThan(at("constant_loss", seed) / 2);
+    expect(at("adam_loss", seed)).toBeLessThan(at("constant_loss", seed));
+    expect(at("skip_loss", seed)).toBeLessThan(at("constant_loss", seed) * 0.6);
+    expect(at("xavier_loss", seed)).toBeGreaterThan(at("he_loss", seed));
+    expect(at("xavier_ratio", seed)).toBeLessThan(0.02);
+    expect(at("decay_end", seed)).toBeOneOf([1, 2]);
+    expect(at("skip_end", seed)).toBe(1);
+    expect(at("batch_norm_ratio", seed)).toBeGreaterThan(2000);
+    expect(at("layer_norm_ratio", seed)).toBeLessThan(20);
+    expect(Math.abs(at("value_angle", seed) - 56)).toBeLessThan(6);
+  });
+});
+
+it.each(seeds)("the code with seed %i: noise stays noise, and the clip line changes next to nothing", (seed) => {
+  expect(at("code_last", seed)).toBeGreaterThan(0.5);
+  expect(at("code_difference", seed)).toBeLessThan(0.012);
+  expect(at("code_clipped", seed)).toBeGreaterThan(5);
+  expect(at("code_clipped", seed)).toBeLessThan(40);
+});
+
+it("the quiz has at least 15 questions, each with an explanation and a figure", () => {
+  const { sections } = chapters.quiz as Chapter;
+  expect(sections.length).toBeGreaterThanOrEqual(15);
+  for (const { id, prediction } of sections) {
+    expect(prediction, id).toBeDefined();
+    for (const language of languages) expect(words.quiz[language].sections[id]?.after?.length).toBe(1);
+  }
+});
+
+it.each(seeds)("the quiz's answers hold with seed + %i", (seed) => {
+  expect(at("ratio", seed)).not.toBeCloseTo(at("ratio_next", seed), 0);
+  expect(at("deep_norm", seed)).toBeGreaterThan(1e4);
+  expect(at("rate_norm", seed)).toBeLessThan(10);
+  expect(at("gates_rnn", seed)).toBeGreaterThan(1000);
+  expect(at("gates_lstm", seed)).toBeLessThan(50);
+  expect(at("clipped_step", seed)).toBe(0.01);
+});
+
+it("the code's numbers are those of PyTorch 1.13 at seed 0", () => {
+  expect(at("code_first", 0)).toBeCloseTo(0.95906496, 6);
+  expect(at("code_last", 0)).toBeCloseTo(0.928426385, 6);
+  expect(at("code_clipped", 0)).toBe(17);
+});
+
+it("the cliff: the wall, the throw and the shares over 200 starts", () => {
+  expect(at("wall_norm", 0)).toBeCloseTo(6773, -1);
+  expect(at("beside_norm", 0)).toBeLessThan(0.3);
+  expect(Math.abs(at("thrown_raw", 0) - 52)).toBeLessThan(7);
+  expect(at("thrown_clipped", 0)).toBe(0);
+  expect(Math.abs(at("arrived_raw", 0) - 15)).toBeLessThan(7);
+  expect(Math.abs(at("arrived_clipped", 0) - 58)).toBeLessThan(7);
 });
 
 it("only the ten-thousandth of the learning rate saves all of twenty seeds", () => {

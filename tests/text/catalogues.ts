@@ -3,8 +3,13 @@ import { clippingText } from "../../src/text/clipping/index.ts";
 import { codeText } from "../../src/text/code/index.ts";
 import { layerText } from "../../src/text/layer/index.ts";
 import { causes } from "../../src/text/learn/causes.ts";
+import { cliff } from "../../src/text/learn/cliff.ts";
+import { code } from "../../src/text/learn/code.ts";
 import { learnText } from "../../src/text/learn/index.ts";
+import { quiz } from "../../src/text/learn/quiz.ts";
+import { remedies } from "../../src/text/learn/remedies.ts";
 import { see } from "../../src/text/learn/see.ts";
+import { time } from "../../src/text/learn/time.ts";
 import { what } from "../../src/text/learn/what.ts";
 import { why } from "../../src/text/learn/why.ts";
 import { lensText } from "../../src/text/lens/index.ts";
@@ -25,6 +30,11 @@ export const catalogues = {
   learnSee: see,
   learnWhy: why,
   learnCauses: causes,
+  learnTime: time,
+  learnQuiz: quiz,
+  learnCode: code,
+  learnCliff: cliff,
+  learnRemedies: remedies,
   lens: lensText,
   map: mapText,
   picture: pictureText,

@@ -300,6 +300,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "remedies.ended": [[5, 15]],
   "learn.chapter": [[3, 9]],
   "learn.step": [[7]],
+  "learn.score": [[3, 5, 18]],
   "learn.product.told": [[119]],
   "learn.product.back": [[1.27]],
   "learn.product.input": [[20]],

@@ -1,9 +1,18 @@
+import { bestConstantOf } from "../../diagnosis/bestConstant.ts";
+import { finalLoss } from "../../diagnosis/finalLoss.ts";
 import { growthPerLayer, theoryGrowth } from "../../diagnosis/growth.ts";
 import { valueAt } from "../../diagnosis/recorded.ts";
+import { cloud } from "../../engine/cliff/cloud.ts";
+import { evaluate, newPoint, normOf } from "../../engine/cliff/neuron.ts";
+import { path } from "../../engine/cliff/path.ts";
+import { section } from "../../engine/cliff/section.ts";
+import { type Cloud, PATH_STRIDE } from "../../engine/cliff/shapes.ts";
 import { predictFactors } from "../../engine/theory/predictFactors.ts";
+import { viewFields } from "../../experiment/address/viewFields.ts";
 import { chainLength } from "../../experiment/chainLength.ts";
-import { growing, lanes, ofScenario } from "../comparisons.ts";
+import { growing, lanes, ofScenario, recurrent } from "../comparisons.ts";
 import {
+  atStart,
   explodedAt,
   laneOf,
   movement,
@@ -30,6 +39,17 @@ const deep = ofScenario("too_deep");
 const relu = ofScenario("relu_unnormalized");
 const rates = ofScenario("lr_too_high");
 const lower = ofScenario("lower_lr");
+const loud = recurrent("rnn", 2.5, [{}, { init: { sigma_w: 1 } }]);
+const quiet = recurrent("rnn", 0.75);
+const memory = recurrent("lstm", null, [{}, { init: { forget_bias: 3 } }]);
+const values = ofScenario("clip_by_value");
+const inRemedies = ofScenario("he_and_xavier");
+const adam = ofScenario("adam");
+const decay = ofScenario("l2");
+const normed = ofScenario("batch_norm_explodes");
+const example = ofScenario("article");
+const cells = ofScenario("lstm_vs_rnn");
+const skips = ofScenario("residual");
 
 const growthOf = (comparison: typeof born, lane: number, seed: number) =>
   growthPerLayer(signalsAtStart(laneOf(comparison, lane, seed))) ?? Number.NaN;
@@ -126,7 +146,155 @@ export const numbers = {
   survivors_20: { expression: "runs of 20 that stay finite at lr ÷ 20", of: (seed) => survivors(20, seed) },
   survivors_1000: { expression: "runs of 20 that stay finite at lr ÷ 1000", of: (seed) => survivors(1000, seed) },
   survivors_10000: { expression: "runs of 20 that stay finite at lr ÷ 10000", of: (seed) => survivors(10_000, seed) },
+
+  time_steps: { expression: "time steps of the recurrent networks", of: () => chainLength(laneOf(loud, 0, 0)) },
+  time_ratio: {
+    expression: "RNN, σ_w = 2.5: ‖∂L/∂h_1‖ / ‖∂L/∂h_50‖",
+    of: (seed) => ratioAtStart(laneOf(loud, 0, seed)),
+  },
+  time_growth: { expression: "the same, growth per time step", of: (seed) => growthOf(loud, 0, seed) },
+  calm_ratio: { expression: "RNN, σ_w = 1: ‖∂L/∂h_1‖ / ‖∂L/∂h_50‖", of: (seed) => ratioAtStart(laneOf(loud, 1, seed)) },
+  sigma_max: {
+    expression: "RNN, σ_w = 0.75: largest singular value of W_hh",
+    of: (seed) => atStart(laneOf(quiet, 0, seed), "weight_hh_sigma_max"),
+  },
+  sigma_ratio: { expression: "the same, ‖∂L/∂h_1‖ / ‖∂L/∂h_50‖", of: (seed) => ratioAtStart(laneOf(quiet, 0, seed)) },
+  lstm_ratio: {
+    expression: "LSTM as PyTorch draws it: ‖∂L/∂h_1‖ / ‖∂L/∂h_50‖",
+    of: (seed) => ratioAtStart(laneOf(memory, 0, seed)),
+  },
+  lstm_open_ratio: { expression: "the same with forget bias 3", of: (seed) => ratioAtStart(laneOf(memory, 1, seed)) },
+
+  wall_norm: { expression: "cliff: largest ‖∇E‖ along w = 5", of: wallNorm },
+  beside_norm: {
+    expression: "cliff: ‖∇E‖ on w = 5, 0.05 beside the wall",
+    of: () => slopeAt(wall() + 0.05),
+  },
+  thrown_at: { expression: "cliff, default start: first update more than 2 away, unclipped", of: () => thrownAt() },
+  cloud_starts: { expression: "cliff: starts around (5, −2.7), η = 0.01, τ = 1, 400 updates", of: () => STARTS },
+  thrown_raw: { expression: "the same: thrown without clipping, per cent", of: () => around().raw.thrown * 100 },
+  thrown_clipped: { expression: "the same: thrown with clipping, per cent", of: () => around().clipped.thrown * 100 },
+  arrived_raw: {
+    expression: "the same: E < 0.05 at the end without clipping, per cent",
+    of: () => around().raw.arrived * 100,
+  },
+  arrived_clipped: { expression: "the same: with clipping, per cent", of: () => around().clipped.arrived * 100 },
+
+  base_end: { expression: "remedies' network: step of the first Inf or NaN", of: (seed) => end(values, 0, seed) },
+  he_loss: { expression: "with He: mean loss of the last 10 of 200 steps", of: (seed) => finalOf(inRemedies, 1, seed) },
+  xavier_loss: { expression: "with Xavier: the same", of: (seed) => finalOf(inRemedies, 2, seed) },
+  xavier_ratio: {
+    expression: "with Xavier: ‖∂L/∂h_1‖ / ‖∂L/∂h_20‖",
+    of: (seed) => ratioAtStart(laneOf(inRemedies, 2, seed)),
+  },
+  constant_loss: {
+    expression: "what the best constant prediction gets there",
+    of: () => bestConstantOf(laneOf(values, 0, 0)) ?? Number.NaN,
+  },
+  value_angle: {
+    expression: "clip by value 0.01: angle between the gradient and what is left of it, degrees",
+    of: (seed) => (Math.acos(atStart(laneOf(values, 1, seed), "clip_cosine")) * 180) / Math.PI,
+  },
+  adam_loss: { expression: "with Adam: mean loss of the last 10 of 200 steps", of: (seed) => finalOf(adam, 1, seed) },
+  decay_end: { expression: "with weight decay 0.1: step of the first Inf or NaN", of: (seed) => end(decay, 1, seed) },
+  batch_norm_ratio: {
+    expression: "BatchNorm, 50 layers: ‖∂L/∂h_1‖ / ‖∂L/∂h_50‖",
+    of: (seed) => ratioAtStart(laneOf(normed, 0, seed)),
+  },
+  layer_norm_ratio: {
+    expression: "LayerNorm, 50 layers: the same",
+    of: (seed) => ratioAtStart(laneOf(normed, 2, seed)),
+  },
+  normed_layers: { expression: "layers of these", of: () => chainLength(laneOf(normed, 0, 0)) },
+  skip_loss: {
+    expression: "residual × 0.1: mean loss of the last 10 of 200 steps",
+    of: (seed) => finalOf(skips, 1, seed),
+  },
+  skip_end: { expression: "residual × 1: step of the first Inf or NaN", of: (seed) => end(skips, 2, seed) },
+
+  clipped_step: {
+    expression: "learning rate × threshold of the cliff's small steps",
+    of: () => SMALL.lr * SMALL.max_norm,
+  },
+  gates_rnn: {
+    expression: "RNN, σ_w = 2.5, width 32: ‖∂L/∂h_1‖ / ‖∂L/∂h_50‖",
+    of: (seed) => ratioAtStart(laneOf(cells, 0, seed)),
+  },
+  gates_lstm: { expression: "LSTM, the same", of: (seed) => ratioAtStart(laneOf(cells, 1, seed)) },
+  rate_norm: {
+    expression: "learning rate 3, no hidden layer: ‖g‖ at step 0",
+    of: (seed) => atStart(laneOf(rates, 0, seed), "total_norm_f64"),
+  },
+  deep_norm: {
+    expression: "too deep, 40 layers: ‖g‖ at step 0",
+    of: (seed) => atStart(laneOf(deep, 0, seed), "total_norm_f64"),
+  },
+
+  code_first: { expression: "the code example: loss of step 0", of: (seed) => lossesOf(0, seed)[0] as number },
+  code_last: { expression: "the same: loss of the last step", of: (seed) => lossesOf(0, seed).at(-1) as number },
+  code_steps: { expression: "the same: steps", of: () => laneOf(example, 0, 0).steps },
+  code_clipped: { expression: "the same: steps in which the norm is above 1", of: (seed) => clippedSteps(seed) },
+  code_difference: {
+    expression: "the same: largest change of the loss in a step without the clip line",
+    of: (seed) => {
+      const without = lossesOf(1, seed);
+      return Math.max(...lossesOf(0, seed).map((loss, step) => Math.abs(loss - (without[step] as number))));
+    },
+  },
 } as const satisfies { readonly [name: string]: LessonNumber };
+
+function lossesOf(lane: number, seed: number): readonly number[] {
+  const { recorded } = trained(laneOf(example, lane, seed));
+  return Array.from({ length: recorded.steps }, (_, step) => valueAt(recorded, "loss", step) as number);
+}
+
+function clippedSteps(seed: number): number {
+  const { recorded } = trained(laneOf(example, 0, seed));
+  return Array.from({ length: recorded.steps }, (_, step) => valueAt(recorded, "total_norm", step) as number).filter(
+    (norm) => norm > 1,
+  ).length;
+}
+
+const finalOf = (comparison: typeof born, lane: number, seed: number) => {
+  const experiment = laneOf(comparison, lane, seed);
+  return finalLoss(trained(experiment).recorded, experiment.steps);
+};
+
+/** As the Cliff opens with. */
+const SEQ_LEN = 50;
+const STARTS = 200;
+const SMALL = { w: 5, b: -2.7, lr: 0.01, max_norm: 1, updates: 400, seq_len: SEQ_LEN };
+/** Where the wall stands on w = 5. */
+const wall = () => section(5, [-3, -2], SEQ_LEN).wall ?? Number.NaN;
+const slopeAt = (b: number) => normOf(evaluate(5, b, SEQ_LEN, newPoint()));
+/** The longest gradient within 2e-6 of the wall. */
+function wallNorm(): number {
+  const at = wall();
+  let longest = 0;
+  for (let k = -2000; k <= 2000; k++) longest = Math.max(longest, slopeAt(at + k * 1e-9));
+  return longest;
+}
+let clouded: Cloud | null = null;
+function around(): Cloud {
+  clouded ??= cloud(SMALL, STARTS);
+  return clouded;
+}
+function thrownAt(): number {
+  const { w, b, lr, updates } = viewFields.cliff;
+  const rows = path({
+    w: w.default,
+    b: b.default,
+    lr: lr.default,
+    max_norm: null,
+    updates: updates.default,
+    seq_len: SEQ_LEN,
+  });
+  for (let at = 0; at * PATH_STRIDE < rows.length; at++) {
+    const [dw, db] = [(rows[at * PATH_STRIDE] ?? 0) - w.default, (rows[at * PATH_STRIDE + 1] ?? 0) - b.default];
+    if (Math.sqrt(dw * dw + db * db) > 2) return at;
+  }
+  return Number.NaN;
+}
 
 /** The first bad batch comes with step `outlier_every` − 1. */
 function badBatch(): number {

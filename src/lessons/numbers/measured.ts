@@ -3,7 +3,7 @@ import { explosion } from "../../diagnosis/explosion.ts";
 import { hiddenAt, type Recorded } from "../../diagnosis/recorded.ts";
 import { createRowRecord } from "../../diagnosis/rowRecord.ts";
 import { fastestBackend } from "../../engine/kernels/simd/simdKernels.ts";
-import type { FirstNonfinite } from "../../engine/quantities.ts";
+import type { FirstNonfinite, Quantity } from "../../engine/quantities.ts";
 import { resolve } from "../../experiment/comparison.ts";
 import { createRun } from "../../experiment/run.ts";
 import type { Comparison, Experiment } from "../../experiment/schema.ts";
@@ -56,6 +56,13 @@ export function weightGradientGrowth(experiment: Experiment): number {
   const hidden = norms.length - 1;
   const [near, far] = [norms[1] ?? Number.NaN, norms[hidden - 2] ?? Number.NaN];
   return (near / far) ** (1 / (hidden - 3));
+}
+
+/** One quantity of one number, or the first of several, at step 0. */
+export function atStart(experiment: Experiment, quantity: Quantity): number {
+  const run = createRun(experiment, [], [quantity], fastestBackend());
+  run.trainStep();
+  return run.row[0] ?? Number.NaN;
 }
 
 /** The sum over all steps of how far the parameters moved. */

@@ -8,7 +8,10 @@ export const en = {
   nextSection: "Next section",
   read: "read",
 
+  score: (right: number, answered: number, of: number) =>
+    `${right} of ${answered} answered are right; ${of} questions.`,
   figure: "Figure",
+  openCliff: "Open in the Cliff",
   openInLab: "Open in the Lab",
   play: "Play",
   pause: "Pause",
@@ -36,12 +39,18 @@ export const en = {
     dot: "Measured",
   },
 
+  code: {
+    variants: "Variant",
+    variant: { norm: "clip_grad_norm_", value: "clip_grad_value_", none: "No clipping" },
+    printed: "What it prints",
+  },
+
   predict: {
     label: "Predict",
     guess: "This is my guess",
     skip: "Show me without a guess",
     again: "Guess again",
-    amount: "Factor",
+    amount: "My number",
     right: "You were right.",
     wrong: "It comes out differently.",
     near: (guess: string, answer: string) => `You said ${guess}, it is ${answer}.`,
@@ -71,6 +80,14 @@ export const en = {
     error: "how far the parameter is from the minimum after k steps",
     eta: "the learning rate",
     lambda: "the curvature of the loss",
+    step: "what one time step multiplies the signal by, on its way back",
+    slope: "the activation’s slope at time t: one or less for tanh",
+    recurrent: "the recurrent weights: the same at every time step",
+    state: "the neuron’s state at time t",
+    w: "the recurrent weight",
+    b: "the bias",
+    grad: "the whole gradient, all parameters in one vector",
+    tau: "the threshold, max_norm in PyTorch",
   },
 
   terms: {
@@ -83,6 +100,10 @@ export const en = {
     inf: "What float32 gives where a result is larger than its largest number.",
     unstable: "Updates so large that the next gradient comes from quite another place of the loss.",
     clipping: "Making a gradient shorter where it is longer than a threshold, before the step.",
+    singular_value: "The largest factor by which a matrix can stretch a vector.",
+    lstm: "A recurrent cell with a memory and gates that decide what is kept, added and shown.",
+    weight_decay: "Pulling all weights a little toward zero in every step; L2 regularization.",
+    normalization: "Rescaling a layer’s values to mean zero and variance one: over the batch, or over the layer.",
     gain: "σ_w: how large random weights are drawn, relative to the root of their number of inputs.",
   },
 };

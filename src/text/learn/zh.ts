@@ -9,7 +9,9 @@ export const zh: typeof en = {
   nextSection: "下一节",
   read: "已读",
 
+  score: (right, answered, of) => `已答 ${answered} 题，答对 ${right} 题，共 ${of} 题。`,
   figure: "图",
+  openCliff: "在悬崖中打开",
   openInLab: "在实验室中打开",
   play: "播放",
   pause: "暂停",
@@ -36,12 +38,18 @@ export const zh: typeof en = {
     dot: "实测",
   },
 
+  code: {
+    variants: "变体",
+    variant: { norm: "clip_grad_norm_", value: "clip_grad_value_", none: "不裁剪" },
+    printed: "它打印的内容",
+  },
+
   predict: {
     label: "猜一猜",
     guess: "这是我的猜测",
     skip: "不猜，直接看",
     again: "重新猜",
-    amount: "因子",
+    amount: "我的数",
     right: "你猜对了。",
     wrong: "结果并非如此。",
     near: (guess, answer) => `你猜 ${guess}，实际是 ${answer}。`,
@@ -70,6 +78,14 @@ export const zh: typeof en = {
     error: "k 步之后参数离最小值有多远",
     eta: "学习率",
     lambda: "损失的曲率",
+    step: "往回经过一个时间步，信号乘以多少",
+    slope: "t 时刻激活函数的斜率：tanh 的斜率不超过一",
+    recurrent: "循环权重：每个时间步都相同",
+    state: "神经元在 t 时刻的状态",
+    w: "循环权重",
+    b: "偏置",
+    grad: "整个梯度，所有参数合成一个向量",
+    tau: "阈值，在 PyTorch 中是 max_norm",
   },
 
   terms: {
@@ -82,6 +98,10 @@ export const zh: typeof en = {
     inf: "结果超过最大值时，float32 给出的值。",
     unstable: "更新太大，下一次的梯度来自损失上完全不同的地方。",
     clipping: "更新之前，把超过阈值的梯度缩短。",
+    singular_value: "矩阵把一个向量放大的最大倍数。",
+    lstm: "带有记忆与门的循环单元，由门决定保留、加入和输出什么。",
+    weight_decay: "每一步都把所有权重朝零拉近一点，即 L2 正则化。",
+    normalization: "把一层的值调整为均值零、方差一：沿批次，或沿这一层。",
     gain: "σ_w：随机权重的大小，相对于输入个数的平方根。",
   },
 };

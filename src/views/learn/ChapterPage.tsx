@@ -1,10 +1,12 @@
 import { useEffect, useRef } from "react";
 import type { Chapter } from "../../lessons/chapter.ts";
 import { type ChapterId, chapterIds, chapters } from "../../lessons/index.ts";
+import { isRight } from "../../lessons/judge.ts";
 import { learnText } from "../../text/learn/index.ts";
 import { Icon } from "../icons.tsx";
 import { useWords } from "../settings.ts";
 import { viewActions } from "../viewState.ts";
+import { answerOf } from "./answerOf.ts";
 import { useChapterWords } from "./chapterWords.ts";
 import { FigureView } from "./FigureView.tsx";
 import { Formula } from "./Formula.tsx";
@@ -23,7 +25,7 @@ interface ChapterPageProps {
 export function ChapterPage({ id, section }: ChapterPageProps) {
   const words = useChapterWords(id);
   const learn = useWords(learnText);
-  const { sections }: Chapter = chapters[id];
+  const { sections, scored }: Chapter = chapters[id];
   const article = useRef<HTMLElement>(null);
   const active = sections.find((each) => each.id === section) ?? sections[0];
   useSectionInView(article, id, active?.id ?? "");
@@ -36,6 +38,7 @@ export function ChapterPage({ id, section }: ChapterPageProps) {
       <article ref={article} className="chapter">
         <p className="chapter-number">{learn.chapter(chapterIds.indexOf(id) + 1, chapterIds.length)}</p>
         <h2>{words.title}</h2>
+        {scored === true && <Score id={id} />}
         {sections.map(({ id: sectionId, formula, prediction }, place) => {
           const { heading, text, after } = words.sections[sectionId] as (typeof words.sections)[string];
           const sectionKey = `${id}/${sectionId}`;
@@ -48,7 +51,7 @@ export function ChapterPage({ id, section }: ChapterPageProps) {
               aria-labelledby={`${id}-${sectionId}`}
             >
               <h3 id={`${id}-${sectionId}`}>{heading}</h3>
-              <Prose>{first}</Prose>
+              {first !== "" && <Prose>{first}</Prose>}
               {formula !== undefined && <Formula name={formula} />}
               {others.map((paragraph) => (
                 <Prose key={paragraph}>{paragraph}</Prose>
@@ -60,8 +63,13 @@ export function ChapterPage({ id, section }: ChapterPageProps) {
                   words={words.sections[sectionId] as (typeof words.sections)[string]}
                 />
               )}
-              {(prediction === undefined || guesses[sectionKey] !== undefined) &&
-                after?.map((paragraph) => <Prose key={paragraph}>{paragraph}</Prose>)}
+              {(prediction === undefined || guesses[sectionKey] !== undefined) && after !== undefined && (
+                <div className="after">
+                  {after.map((paragraph) => (
+                    <Prose key={paragraph}>{paragraph}</Prose>
+                  ))}
+                </div>
+              )}
               {sections[place + 1] !== undefined && (
                 <NextSection chapter={id} section={sections[place + 1]?.id ?? ""} />
               )}
@@ -75,6 +83,26 @@ export function ChapterPage({ id, section }: ChapterPageProps) {
         {!waits && active !== undefined && <FigureView key={key} figure={active.figure} />}
       </aside>
     </>
+  );
+}
+
+/** How many questions are answered rightly so far. */
+function Score({ id }: { readonly id: ChapterId }) {
+  const { score } = useWords(learnText);
+  const guesses = useProgress((state) => state.guesses);
+  const { sections }: Chapter = chapters[id];
+  const asked = sections.flatMap(({ id: section, prediction }) =>
+    prediction === undefined ? [] : [{ prediction, guess: guesses[`${id}/${section}`] }],
+  );
+  const answered = asked.filter(({ guess }) => guess !== undefined).length;
+  const right = asked.filter(
+    ({ prediction, guess }) =>
+      guess !== undefined && guess !== null && isRight(prediction, guess, answerOf(prediction)),
+  ).length;
+  return (
+    <p className="score" role="status">
+      {score(right, answered, asked.length)}
+    </p>
   );
 }
 
@@ -113,7 +141,7 @@ function Step({ id, label }: { readonly id: ChapterId; readonly label: string })
   const { title } = useChapterWords(id);
   const go = () => viewActions.set("learn", { chapter: id, section: "" });
   return (
-    <button type="button" className="button outlined" aria-label={`${label}: ${title}`} onClick={go}>
+    <button type="button" className="button outlined chapter-step" aria-label={`${label}: ${title}`} onClick={go}>
       {title}
     </button>
   );

@@ -31,18 +31,24 @@ export function LessonLane({ lab, lane, loss }: LessonLaneProps) {
   const { comparison, lanes, quantity } = useStore(lab.store);
   const state = lanes[lane];
   const title = useMemo(() => laneTitle(text, titleParts(comparison, lane)), [text, comparison, lane]);
-  const { hero } = text.charts;
+  const overTime = state?.experiment.model.kind !== "mlp";
+  const { hero: layers, heroTime } = text.charts;
+  const hero = useMemo(() => (overTime ? { ...layers, ...heroTime } : layers), [overTime, layers, heroTime]);
   const host = useRef<HTMLDivElement>(null);
   const heroData = useMemo(() => createHeroData(lab), [lab]);
   useChart(host, createGradientNorms, () => heroData(lane, hero));
   const { caption, table } = useTold(lab, lane, state);
-  const name = text.quantities[quantityOf(state, quantity)];
+  const name = (overTime ? text.quantities.time : text.quantities)[quantityOf(state, quantity)];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a chart is reached with the keyboard as in the Lab.
     <figure className="lesson-lane" data-lane={laneLetter(lane).toLowerCase()} tabIndex={0} aria-label={caption}>
       <div className="lesson-lane-title">
         {lanes.length > 1 && <LaneTag lane={lane} />}
-        {lanes.length > 1 && <b>{title}</b>}
+        {lanes.length > 1 && (
+          <b>
+            <Rich>{title}</Rich>
+          </b>
+        )}
         <span className="grow" />
         {state !== undefined && (
           <span className={`lesson-status ${state.status.kind}`}>
@@ -54,7 +60,11 @@ export function LessonLane({ lab, lane, loss }: LessonLaneProps) {
       <div ref={host} className="chart-host" />
       {loss && <LessonLoss lab={lab} lane={lane} />}
       <TableDialog title={name}>
-        <ValueTable caption={caption} columns={[text.charts.layer, name]} rows={table()} />
+        <ValueTable
+          caption={caption}
+          columns={[overTime ? text.charts.timeStep : text.charts.layer, name]}
+          rows={table()}
+        />
       </TableDialog>
     </figure>
   );
@@ -76,6 +86,7 @@ function useTold(lab: Lab, lane: number, state: LaneState | undefined) {
       : spoken(
           text,
           text.charts.heroCaption({
+            overTime: state?.experiment.model.kind !== "mlp",
             lane: letter,
             step,
             quantity,

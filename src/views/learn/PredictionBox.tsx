@@ -6,11 +6,12 @@ import { learnText } from "../../text/learn/index.ts";
 import { figure } from "../../text/numbers.ts";
 import { Rich } from "../Rich.tsx";
 import { useWords } from "../settings.ts";
+import { answerOf } from "./answerOf.ts";
 import { CurveSketch } from "./CurveSketch.tsx";
 import { type Guess, progressActions, useProgress } from "./learnStore.ts";
 import { Prose } from "./Prose.tsx";
 import { Slider } from "./Slider.tsx";
-import { numberOf, written } from "./written.ts";
+import { written } from "./written.ts";
 
 type SectionWords = ChapterWords["sections"][string];
 
@@ -113,7 +114,7 @@ function Told({
   readonly guess: Guess;
 }) {
   const { predict } = useWords(learnText);
-  const answer = prediction.kind === "choose" ? prediction.answer : numberOf(prediction.answer);
+  const answer = answerOf(prediction);
   if (guess === null) return <p role="status">{predict.skipped}</p>;
   const verdict = isRight(prediction, guess, answer) ? predict.right : predict.wrong;
   return (

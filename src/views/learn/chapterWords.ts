@@ -8,6 +8,11 @@ const loaders: { readonly [C in ChapterId]: () => Promise<ChapterCatalogue> } = 
   what: () => import("../../text/learn/what.ts").then(({ what }) => what),
   see: () => import("../../text/learn/see.ts").then(({ see }) => see),
   why: () => import("../../text/learn/why.ts").then(({ why }) => why),
+  time: () => import("../../text/learn/time.ts").then(({ time }) => time),
+  cliff: () => import("../../text/learn/cliff.ts").then(({ cliff }) => cliff),
+  remedies: () => import("../../text/learn/remedies.ts").then(({ remedies }) => remedies),
+  code: () => import("../../text/learn/code.ts").then(({ code }) => code),
+  quiz: () => import("../../text/learn/quiz.ts").then(({ quiz }) => quiz),
   causes: () => import("../../text/learn/causes.ts").then(({ causes }) => causes),
 };
 const loaded = new Map<ChapterId, Promise<ChapterCatalogue>>();
