@@ -171,7 +171,7 @@ for (const theme of ["light", "dark"] as const) {
       for (const chapter of chapters) {
         await page.goto("about:blank");
         await page.goto(`./?lang=${language}&theme=${theme}${at(chapter)}`);
-        await expect(page.locator(".lesson-figure :is(canvas, samp)").first()).toBeVisible();
+        await expect(page.locator(".lesson-figure :is(canvas, samp, .figure-waits)").first()).toBeVisible();
         expect(await violations(page), chapter).toEqual([]);
       }
     });

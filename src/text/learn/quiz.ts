@@ -133,7 +133,7 @@ export const quiz: ChapterCatalogue = {
         after: ["{code_last}. The variance of the noise is one, and nothing predicts noise."],
       },
       cause_rate: {
-        heading: "Name the cause",
+        heading: "Name the cause: lost after a while",
         text: [],
         question:
           "The norm is {rate_norm} at the start, the network has no hidden layer, and at step {rate_end:whole} the loss is no number. Why?",
@@ -141,7 +141,7 @@ export const quiz: ChapterCatalogue = {
         after: ["The learning rate. Nothing is multiplied over layers; the error grows from step to step."],
       },
       cause_depth: {
-        heading: "Name the cause",
+        heading: "Name the cause: a large norm",
         text: [],
         question:
           "The norm is {deep_norm} at the start, and the signal is {deep_ratio:growth} from the last layer to the first. Why?",
@@ -151,7 +151,7 @@ export const quiz: ChapterCatalogue = {
         ],
       },
       cause_freeze: {
-        heading: "Name the cause",
+        heading: "Name the cause: nothing moves",
         text: [],
         question: "The norm that PyTorch prints is Inf, clipping is on, and no weight moves. Why?",
         options: causes.en,
@@ -264,21 +264,21 @@ export const quiz: ChapterCatalogue = {
         after: ["{code_last}。噪声的方差是一，没有什么能预测噪声。"],
       },
       cause_rate: {
-        heading: "说出原因",
+        heading: "说出原因：过了一阵才失控",
         text: [],
         question: "开始时范数是 {rate_norm}，网络没有隐藏层，第 {rate_end:whole} 步损失已不是数。为什么？",
         options: causes.zh,
         after: ["学习率。没有什么沿各层连乘，误差是一步一步增大的。"],
       },
       cause_depth: {
-        heading: "说出原因",
+        heading: "说出原因：范数很大",
         text: [],
         question: "开始时范数是 {deep_norm}，信号从最后一层到第一层变为 {deep_ratio:growth}。为什么？",
         options: causes.zh,
         after: ["因子：每层 {deep_growth:growth}，共 {deep_layers:whole} 次。降低学习率只能掩盖，不能解决。"],
       },
       cause_freeze: {
-        heading: "说出原因",
+        heading: "说出原因：一动不动",
         text: [],
         question: "PyTorch 打印的范数是 Inf，裁剪已开启，权重一动不动。为什么？",
         options: causes.zh,
