@@ -3,10 +3,12 @@ import { defineConfig } from "vitest/config";
 import { formulas } from "./.ci/formulas.mjs";
 import { kernelsBinary } from "./.ci/kernels-binary.mjs";
 import { lessonNumbers } from "./.ci/lesson-numbers.mjs";
+import { ensureMathFont } from "./.ci/math-font.mjs";
 import { workerSource } from "./.ci/worker-source.mjs";
 
 export default defineConfig({
   base: "./",
+  resolve: { alias: { "math-font.woff2": await ensureMathFont() } },
   plugins: [react(), kernelsBinary(), workerSource(), formulas(), lessonNumbers()],
   build: {
     target: "es2022",

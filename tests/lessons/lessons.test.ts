@@ -78,6 +78,16 @@ describe.each(languages)("the chapters' texts: %s", (language) => {
   });
 });
 
+it.each(chapterIds)("%s marks a term once, where it is first used, and the same ones in both languages", (id) => {
+  const marked = (language: (typeof languages)[number]) =>
+    textsOf(words[id][language]).flatMap((text) =>
+      [...text.matchAll(/\[\[(\w+)\|/g)].map(([, term]) => term as string),
+    );
+  const terms = marked("en");
+  expect(new Set(terms).size).toBe(terms.length);
+  expect(marked("zh").toSorted()).toEqual(terms.toSorted());
+});
+
 it("every chapter from the second on asks before it shows", () => {
   for (const id of chapterIds.slice(1)) {
     expect((chapters[id] as Chapter).sections.some(({ prediction }) => prediction !== undefined)).toBe(true);

@@ -19,13 +19,13 @@ export const causes: ChapterCatalogue = {
       activation: {
         heading: "An activation without an end",
         text: [
-          "ReLU passes on whatever is positive, however large it is. So the activations grow on the way forward as the signal grows on the way back. In lane B tanh bounds the first of the two. Its factor is {tanh_growth:growth} a layer against {relu_growth:growth}. That is calmer, and still above one.",
+          "ReLU passes on whatever is positive, however large it is. So the [[activation|activations]] grow on the way forward as the signal grows on the way back. In lane B tanh bounds the first of the two. Its factor is {tanh_growth:growth} a layer against {relu_growth:growth}. That is calmer, and still above one.",
         ],
       },
       rate: {
         heading: "The learning rate is no rival",
         text: [
-          "Lane A ends after a step or two. Is its learning rate too high, or is the network too deep? The question is wrong. A step is too long when the loss curves more than the step allows for, and every layer multiplies the curvature as well.",
+          "Lane A ends after a step or two. Is its [[learning_rate|learning rate]] too high, or is the network too deep? The question is wrong. A step is too long when the loss curves more than the step allows for, and every layer multiplies the [[curvature|curvature]] as well.",
         ],
         question:
           "We try {seeds:whole} seeds. By how much must the learning rate be divided so that every run stays finite?",
@@ -61,13 +61,13 @@ export const causes: ChapterCatalogue = {
       activation: {
         heading: "没有上限的激活函数",
         text: [
-          "ReLU 把正数原样传下去，不管多大。于是激活值向前增大，信号向后增大。B 道的 tanh 限制了前者，它的因子是每层 {tanh_growth:growth}，而 ReLU 是 {relu_growth:growth}。温和一些，但仍大于一。",
+          "ReLU 把正数原样传下去，不管多大。于是[[activation|激活值]]向前增大，信号向后增大。B 道的 tanh 限制了前者，它的因子是每层 {tanh_growth:growth}，而 ReLU 是 {relu_growth:growth}。温和一些，但仍大于一。",
         ],
       },
       rate: {
         heading: "学习率不是另一个原因",
         text: [
-          "A 道一两步就结束了。是学习率太高，还是网络太深？这样问就错了。当损失的弯曲程度超出一步所能承受时，步子就太大；而每一层也在放大这个曲率。",
+          "A 道一两步就结束了。是[[learning_rate|学习率]]太高，还是网络太深？这样问就错了。当损失的弯曲程度超出一步所能承受时，步子就太大；而每一层也在放大这个[[curvature|曲率]]。",
         ],
         question: "我们试 {seeds:whole} 个种子。学习率要除以多少，才能使每次训练都保持有限？",
         options: { by_20: "除以 20", by_1000: "除以 1000", by_10000: "除以 10 000" },

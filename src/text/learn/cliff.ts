@@ -7,14 +7,14 @@ export const cliff: ChapterCatalogue = {
       neuron: {
         heading: "One neuron, fifty steps",
         text: [
-          "Take the smallest recurrent network there is: one neuron that feeds itself. It has two parameters, so its loss is a landscape that can be drawn.",
+          "Take the smallest recurrent network there is: one neuron that feeds itself. It has two parameters, so its [[loss|loss]] is a landscape that can be drawn.",
           "The floor is flat and the plateau is flat. Between them stands a wall. On the wall the gradient is {wall_norm} long; a little beside it, {beside_norm}. This is what an exploding gradient looks like from the outside: not a steep slope, but a nearly flat land with a cliff in it.",
         ],
       },
       thrown: {
         heading: "What a step on the wall does",
         text: [
-          "Gradient descent multiplies the gradient by the learning rate and goes that far. On the floor these are small steps. In update {thrown_at:whole} the walk without clipping lands on the wall, and the same rule throws it out of the picture. Nothing brings it back.",
+          "Gradient descent multiplies the gradient by the [[learning_rate|learning rate]] and goes that far. On the floor these are small steps. In update {thrown_at:whole} the walk without clipping lands on the wall, and the same rule throws it out of the picture. Nothing brings it back.",
           "The clipped walk lands on the wall, too. Its direction is the same; its length is not. It bounces, and goes on.",
         ],
       },
@@ -41,14 +41,14 @@ export const cliff: ChapterCatalogue = {
       neuron: {
         heading: "一个神经元，五十步",
         text: [
-          "取最小的循环网络：一个把输出送回给自己的神经元。它只有两个参数，所以损失是一片可以画出来的地形。",
+          "取最小的循环网络：一个把输出送回给自己的神经元。它只有两个参数，所以[[loss|损失]]是一片可以画出来的地形。",
           "地面是平的，高台也是平的，两者之间立着一堵墙。在墙上，梯度的长度是 {wall_norm}；稍稍离开，就只有 {beside_norm}。从外面看，梯度爆炸就是这样：不是陡坡，而是几乎平坦的土地上有一道悬崖。",
         ],
       },
       thrown: {
         heading: "踩在墙上的一步",
         text: [
-          "梯度下降把梯度乘以学习率，走那么远。在地面上，这都是小步。第 {thrown_at:whole} 次更新时，不裁剪的路径落在墙上，同样的规则把它抛出画面，再也回不来。",
+          "梯度下降把梯度乘以[[learning_rate|学习率]]，走那么远。在地面上，这都是小步。第 {thrown_at:whole} 次更新时，不裁剪的路径落在墙上，同样的规则把它抛出画面，再也回不来。",
           "裁剪的路径也会落在墙上。方向相同，长度不同：它弹开，然后继续走。",
         ],
       },

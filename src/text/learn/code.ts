@@ -7,7 +7,7 @@ export const code: ChapterCatalogue = {
       script: {
         heading: "The same numbers, line by line",
         text: [
-          "This is the whole example in PyTorch: two layers, random batches, Adam, and one line that clips. Below it stands what it prints, except that PyTorch did not print it. This page did.",
+          "This is the whole example in PyTorch: two layers, random [[batch|batches]], Adam, and one line that clips. Below it stands what it prints, except that PyTorch did not print it. This page did.",
           "The same seed gives the same weights, the same batches and the same losses here and there. The first loss is {code_first}. Download the script, run it, and compare.",
         ],
       },
@@ -37,7 +37,7 @@ export const code: ChapterCatalogue = {
       script: {
         heading: "同样的数，逐行对照",
         text: [
-          "这是 PyTorch 的完整例子：两层，随机批次，Adam，还有一行裁剪。下面是它打印的内容，只不过打印的不是 PyTorch，而是这个页面。",
+          "这是 PyTorch 的完整例子：两层，随机[[batch|批次]]，Adam，还有一行裁剪。下面是它打印的内容，只不过打印的不是 PyTorch，而是这个页面。",
           "种子相同，权重、批次和损失在两边都相同。第一个损失是 {code_first}。下载脚本，运行，对照一下。",
         ],
       },

@@ -20,7 +20,7 @@ export const remedies: ChapterCatalogue = {
       init: {
         heading: "Mend the factor: initialization",
         text: [
-          "He’s gain makes ==the factor of a ReLU layer one==. Lane A begins with it and learns: its loss comes to {he_loss}. Xavier’s is made for a network without ReLU. Here the signal that reaches the first layer is {xavier_ratio} of the last one’s, and the loss stays at {xavier_loss}. A constant prediction would have {constant_loss}.",
+          "He’s [[gain|gain]] makes ==the factor of a ReLU layer one==. Lane A begins with it and learns: its loss comes to {he_loss}. Xavier’s is made for a network without ReLU. Here the signal that reaches the first layer is {xavier_ratio} of the last one’s, and the loss stays at {xavier_loss}. A constant prediction would have {constant_loss}.",
         ],
       },
       which: {
@@ -50,7 +50,7 @@ export const remedies: ChapterCatalogue = {
       residual: {
         heading: "A way around: residual connections",
         text: [
-          "A residual layer adds its output to its input. The signal has a way back with ==a factor of one==, and the layer adds its own. With small branches, as in lane A, the sum stays near one: the loss comes to {skip_loss}. With full branches, in lane B, the sum is larger than the factor was without them, and the run ends at step {skip_end:whole}.",
+          "A [[residual|residual layer]] adds its output to its input. The signal has a way back with ==a factor of one==, and the layer adds its own. With small branches, as in lane A, the sum stays near one: the loss comes to {skip_loss}. With full branches, in lane B, the sum is larger than the factor was without them, and the run ends at step {skip_end:whole}.",
         ],
       },
     },
@@ -74,7 +74,7 @@ export const remedies: ChapterCatalogue = {
       init: {
         heading: "修正因子：初始化",
         text: [
-          "He 的增益使 ==ReLU 层的因子等于一==。A 道用它开始，学得不错：损失降到 {he_loss}。Xavier 是为没有 ReLU 的网络设计的：在这里，传到第一层的信号只有最后一层的 {xavier_ratio}，损失停在 {xavier_loss}。只输出一个常数，损失也有 {constant_loss}。",
+          "He 的[[gain|增益]]使 ==ReLU 层的因子等于一==。A 道用它开始，学得不错：损失降到 {he_loss}。Xavier 是为没有 ReLU 的网络设计的：在这里，传到第一层的信号只有最后一层的 {xavier_ratio}，损失停在 {xavier_loss}。只输出一个常数，损失也有 {constant_loss}。",
         ],
       },
       which: {
@@ -104,7 +104,7 @@ export const remedies: ChapterCatalogue = {
       residual: {
         heading: "另开一条路：残差连接",
         text: [
-          "残差层把输出加到输入上。信号往回时有一条==因子为一==的路，再加上这一层自己的因子。A 道的分支很小，总和接近一：损失降到 {skip_loss}。B 道用完整的分支，总和比没有残差时还大，第 {skip_end:whole} 步就结束了。",
+          "[[residual|残差层]]把输出加到输入上。信号往回时有一条==因子为一==的路，再加上这一层自己的因子。A 道的分支很小，总和接近一：损失降到 {skip_loss}。B 道用完整的分支，总和比没有残差时还大，第 {skip_end:whole} 步就结束了。",
         ],
       },
     },

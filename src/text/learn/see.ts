@@ -7,7 +7,7 @@ export const see: ChapterCatalogue = {
       updates: {
         heading: "Steps that are too long",
         text: [
-          "You do not see a gradient. You see what it does. Look at the loss of this run: it falls for a while. Then one update moves the weights further than they are long, and the loss jumps by many powers of ten.",
+          "You do not see a gradient. You see what it does. Look at the [[loss|loss]] of this run: it falls for a while. Then one update moves the weights further than they are long, and the loss jumps by many powers of ten.",
           "In the log of a real training this looks like a saw. The loss swings from step to step and does not come down. These are [[unstable|unstable updates]].",
         ],
       },
@@ -38,7 +38,7 @@ export const see: ChapterCatalogue = {
       updates: {
         heading: "步子迈得太大",
         text: [
-          "梯度本身看不见，看得见的是它造成的结果。看这次训练的损失：起初在下降，随后某一次更新的幅度超过了权重自身的大小，损失一下跳高许多个数量级。",
+          "梯度本身看不见，看得见的是它造成的结果。看这次训练的[[loss|损失]]：起初在下降，随后某一次更新的幅度超过了权重自身的大小，损失一下跳高许多个数量级。",
           "在真实的训练日志里，这像一把锯子：损失一步高一步低，总也降不下来。这就是[[unstable|不稳定的更新]]。",
         ],
       },

@@ -7,7 +7,7 @@ export const time: ChapterCatalogue = {
       unrolled: {
         heading: "A layer for every time step",
         text: [
-          "A recurrent network reads a sequence step by step, and at every step it uses the same weights. Unrolled over time it is a network as deep as the sequence is long: here {time_steps:whole} steps. Backpropagation goes back through all of them.",
+          "A [[recurrent|recurrent network]] reads a sequence step by step, and at every step it uses the same weights. Unrolled over time it is a network as deep as the sequence is long: here {time_steps:whole} steps. Backpropagation goes back through all of them.",
           "The figure runs over time now, from the first step to the last. In lane A the signal ==grows {time_growth:growth}== a time step, and {time_ratio:growth} from the last one to the first. Lane B has smaller weights: over the same time its signal comes to {calm_ratio:growth}.",
         ],
       },
@@ -43,7 +43,7 @@ export const time: ChapterCatalogue = {
       unrolled: {
         heading: "每个时间步就是一层",
         text: [
-          "循环网络逐步读取序列，每一步都用同样的权重。沿时间展开，它的深度就等于序列的长度：这里是 {time_steps:whole} 步。反向传播要经过所有这些步。",
+          "[[recurrent|循环网络]]逐步读取序列，每一步都用同样的权重。沿时间展开，它的深度就等于序列的长度：这里是 {time_steps:whole} 步。反向传播要经过所有这些步。",
           "现在，图的横轴是时间，从第一步到最后一步。在 A 道，信号==每个时间步 {time_growth:growth}==，从最后一步到第一步共 {time_ratio:growth}。B 道的权重较小，信号只变为 {calm_ratio:growth}。",
         ],
       },

@@ -7,7 +7,7 @@ export const what: ChapterCatalogue = {
       signal: {
         heading: "A signal on its way back",
         text: [
-          "A network learns by asking every layer the same question: if your output changed a little, how much would the loss change? The answer is a [[gradient|gradient]]. It is found at the output first and then carried back, layer by layer. That is [[backpropagation|backpropagation]].",
+          "A network learns by asking every layer the same question: if your output changed a little, how much would the [[loss|loss]] change? The answer is a [[gradient|gradient]]. It is found at the output first and then carried back, layer by layer. That is [[backpropagation|backpropagation]].",
           "The figure shows how large this [[error_signal|error signal]] is in a network of {layers:whole} layers. The network has just been drawn. It has not made a single step. At the last layer the signal is {signal_last}, at the first {signal_first}: {ratio:growth} in one backward pass.",
           "Nobody made a mistake. Every layer has multiplied what it got by ==a number a little above one==. That is all an exploding gradient is.",
         ],
@@ -34,7 +34,7 @@ export const what: ChapterCatalogue = {
       signal: {
         heading: "一路传回的信号",
         text: [
-          "网络学习时，向每一层提同一个问题：你的输出若有一点变化，损失会变化多少？答案就是[[gradient|梯度]]。它先在输出端求出，再逐层传回，这就是[[backpropagation|反向传播]]。",
+          "网络学习时，向每一层提同一个问题：你的输出若有一点变化，[[loss|损失]]会变化多少？答案就是[[gradient|梯度]]。它先在输出端求出，再逐层传回，这就是[[backpropagation|反向传播]]。",
           "图中是这个[[error_signal|误差信号]]在 {layers:whole} 层网络中的大小。网络刚刚生成，一步也没有训练。信号在最后一层是 {signal_last}，到第一层是 {signal_first}：一次反向传播就放大了 {ratio:growth}。",
           "没有谁出了错。每一层都把收到的信号乘以==一个略大于一的数==，仅此而已。这就是梯度爆炸。",
         ],

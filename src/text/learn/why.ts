@@ -26,14 +26,14 @@ export const why: ChapterCatalogue = {
         heading: "Where the factor comes from",
         text: [
           "In a ReLU network about half of the units pass the signal on. The random weights stretch it by their [[gain|gain]] σ_w. Together that is:",
-          "Our gain is {gain:factor}, so the ==factor is {factor:factor}==. At a gain of {critical_gain:factor} it is exactly one: He’s initialization. Below that the gradient vanishes, above it the gradient explodes.",
+          "Our gain is {gain:factor}, so the ==factor is {factor:factor}==. At a gain of {critical_gain:factor} it is exactly one: He’s [[initialization|initialization]]. Below that the gradient vanishes, above it the gradient explodes.",
           "Choose a gain. The dotted line is the formula, the solid one the network.",
         ],
       },
       norms: {
         heading: "The optimizer sees another curve",
         text: [
-          "So far the figure showed ‖∂L/∂h‖, the [[error_signal|error signal]]. The optimizer gets ‖∂L/∂W‖. The weight gradient of a layer is made of two things: the signal from behind, and the layer’s own input.",
+          "So far the figure showed ‖∂L/∂h‖, the [[error_signal|error signal]]. The [[optimizer|optimizer]] gets ‖∂L/∂W‖. The weight gradient of a layer is made of two things: the signal from behind, and the layer’s own input.",
           "On the way back the signal grows. On the way forward the input grows as well.",
         ],
         question: "Draw ‖∂L/∂W‖ over the layers of a ReLU network whose signal grows on its way back.",
@@ -74,14 +74,14 @@ export const why: ChapterCatalogue = {
         heading: "因子从哪里来",
         text: [
           "在 ReLU 网络中，大约一半的单元把信号传下去，而随机权重按[[gain|增益]] σ_w 放大信号。合起来就是：",
-          "我们的增益是 {gain:factor}，所以==因子是 {factor:factor}==。增益为 {critical_gain:factor} 时因子恰好是一，这就是 He 初始化。低于它，梯度消失；高于它，梯度爆炸。",
+          "我们的增益是 {gain:factor}，所以==因子是 {factor:factor}==。增益为 {critical_gain:factor} 时因子恰好是一，这就是 He [[initialization|初始化]]。低于它，梯度消失；高于它，梯度爆炸。",
           "选一个增益。虚线是公式，实线是网络。",
         ],
       },
       norms: {
         heading: "优化器看到的是另一条曲线",
         text: [
-          "到目前为止，图中是 ‖∂L/∂h‖，即[[error_signal|误差信号]]。优化器得到的却是 ‖∂L/∂W‖。一层的权重梯度由两部分组成：从后面传来的信号，和这一层自己的输入。",
+          "到目前为止，图中是 ‖∂L/∂h‖，即[[error_signal|误差信号]]。[[optimizer|优化器]]得到的却是 ‖∂L/∂W‖。一层的权重梯度由两部分组成：从后面传来的信号，和这一层自己的输入。",
           "信号在传回的路上增大，输入在向前的路上也在增大。",
         ],
         question: "一个 ReLU 网络的信号在传回时增大。画出它各层的 ‖∂L/∂W‖。",
