@@ -15,7 +15,6 @@ export interface FactorProductData extends Look {
     readonly axis: string;
     readonly explodes: string;
     readonly vanishes: string;
-    readonly measured: string;
     /** The strip's ends, and what stands between them. */
     readonly input: string;
     readonly output: string;
@@ -162,8 +161,7 @@ export function createFactorProduct(host: HTMLElement): Chart<FactorProductData>
   return {
     resize: stage.resize,
     draw(data) {
-      const { factor, depth, measured } = data;
-      if (!stage.changed(data, factor * 1000 + depth + (measured?.length ?? 0) * 1e6)) return;
+      if (!stage.changed(data, 0)) return;
       const context = stage.paint();
       drawStrip(context, data);
       drawPlot(context, data);

@@ -6,11 +6,11 @@ import type { LabActions, LabState } from "../runs/labState.ts";
 import { createLab, type Lab } from "../runs/labStore.ts";
 import type { LaneRun } from "../runs/laneRun.ts";
 import { createPool } from "../runs/pool.ts";
+import { wantsStillness } from "./reducedMotion.ts";
 
 /** A telephone would run hot. */
 const warms = window.matchMedia?.("(max-width: 599.98px), (hover: none)");
 const WARM_DUTY = 0.5;
-const still = window.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 
 /** The page's one lab. It survives a visit to another view, and starts nothing before its first `load`. */
 const pool = createPool();
@@ -20,7 +20,7 @@ const lab: Lab = createLab({
   random: Math.random,
   comparison: openingComparison,
   scenario: "opening",
-  playing: !still,
+  playing: !wantsStillness(),
   duty: () => (warms?.matches ? WARM_DUTY : 1),
 });
 

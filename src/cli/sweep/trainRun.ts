@@ -1,5 +1,5 @@
 import { diagnosisColumns } from "../../diagnosis/diagnosisColumns.ts";
-import { createRowRecord } from "../../diagnosis/rowRecord.ts";
+import { recordSteps } from "../../diagnosis/recordSteps.ts";
 import { runSummary } from "../../diagnosis/runSummary.ts";
 import { fastestBackend } from "../../engine/kernels/simd/simdKernels.ts";
 import { predictFactors } from "../../engine/theory/predictFactors.ts";
@@ -12,11 +12,7 @@ import { runLine } from "./runLine.ts";
 export function trainRun(sweepRun: SweepRun): string {
   const { experiment, timeline } = sweepRun;
   const run = createRun(experiment, timeline, diagnosisColumns, fastestBackend());
-  const recorded = createRowRecord(run.layout, experiment.steps);
-  for (let step = 0; step < experiment.steps; step++) {
-    run.trainStep();
-    recorded.push(run.row);
-  }
+  const recorded = recordSteps(run, experiment.steps);
   const { firstNonfinite, origins } = run;
   const settingsAt = (step: number) => experimentAt({ experiment, timeline }, step);
   const toDiagnose = { recorded, experimentAt: settingsAt, firstNonfinite, origins };

@@ -1,12 +1,9 @@
 import { path } from "./path.ts";
 import { type Cloud, PATH_STRIDE, type Shares, type Walk } from "./shapes.ts";
+import { ARRIVED, thrownAt } from "./thrown.ts";
 
 /** Starts lie within so much of the given one, in w and in b. */
 const JITTER = 0.01;
-/** A walk that was ever farther from its start was thrown. */
-const THROWN = 2;
-/** A walk whose last loss is below has arrived. */
-const ARRIVED = 0.05;
 
 /** 1/g and 1/g² with g³ = g + 1: the most even sequence of points in two dimensions (Roberts 2018, "R2"). */
 const STRIDE_W = 0.7548776662466927;
@@ -24,22 +21,11 @@ export function cloud(walk: Walk, starts: number): Cloud {
     for (const [place, which] of (["raw", "clipped"] as const).entries()) {
       const rows = path(which === "raw" ? { ...start, max_norm: null } : start);
       const last = rows.length - PATH_STRIDE;
-      if (wasThrown(rows)) counted[which].thrown += 1;
+      if (thrownAt(rows) !== null) counted[which].thrown += 1;
       if ((rows[last + 2] as number) < ARRIVED) counted[which].arrived += 1;
       ends.set(rows.subarray(last, last + 2), k * 4 + place * 2);
     }
   }
   const share = ({ thrown, arrived }: Shares): Shares => ({ thrown: thrown / starts, arrived: arrived / starts });
   return { starts, raw: share(counted.raw), clipped: share(counted.clipped), ends };
-}
-
-/** Farther than THROWN from its start at some update; what is no number any more is far. */
-function wasThrown(rows: Float64Array): boolean {
-  const [w0 = 0, b0 = 0] = rows;
-  for (let k = PATH_STRIDE; k < rows.length; k += PATH_STRIDE) {
-    const dw = (rows[k] as number) - w0;
-    const db = (rows[k + 1] as number) - b0;
-    if (!(Math.sqrt(dw * dw + db * db) <= THROWN)) return true;
-  }
-  return false;
 }

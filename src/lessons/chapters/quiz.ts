@@ -1,9 +1,9 @@
 import { article } from "../../experiment/scenarios/article.ts";
-import type { Chapter, Figure, Prediction } from "../chapter.ts";
+import type { Chapter, Figure, LanesFigure, Prediction } from "../chapter.ts";
 import { growing, lanes, ofScenario, recurrent } from "../comparisons.ts";
 import type { NumberName } from "../numbers/index.ts";
 
-const lanesOf = (comparison: ReturnType<typeof lanes>, shows: "start" | "run" = "run"): Figure => ({
+const lanesOf = (comparison: ReturnType<typeof lanes>, shows: "start" | "run" = "run"): LanesFigure => ({
   kind: "lanes",
   comparison,
   quantity: "signal",
@@ -53,7 +53,7 @@ export const quiz: Chapter = {
     {
       id: "bounded",
       prediction: choose("both", "signal", "both", "neither"),
-      figure: { ...(lanesOf(ofScenario("two_norms", [1]), "start") as object), quantity: "weight_gradient" } as Figure,
+      figure: { ...lanesOf(ofScenario("two_norms", [1]), "start"), quantity: "weight_gradient" },
     },
     { id: "count", prediction: choose("same", "same", "larger"), figure: lanesOf(ofScenario("too_deep")) },
     { id: "step", prediction: amount("rate_growth", 1, 100, 1.5), figure: lanesOf(ofScenario("lr_too_high")) },

@@ -6,7 +6,8 @@ import { cloud } from "../../engine/cliff/cloud.ts";
 import { evaluate, newPoint, normOf } from "../../engine/cliff/neuron.ts";
 import { path } from "../../engine/cliff/path.ts";
 import { section } from "../../engine/cliff/section.ts";
-import { type Cloud, PATH_STRIDE } from "../../engine/cliff/shapes.ts";
+import type { Cloud } from "../../engine/cliff/shapes.ts";
+import { thrownAt } from "../../engine/cliff/thrown.ts";
 import { predictFactors } from "../../engine/theory/predictFactors.ts";
 import { viewFields } from "../../experiment/address/viewFields.ts";
 import { chainLength } from "../../experiment/chainLength.ts";
@@ -53,8 +54,7 @@ const skips = ofScenario("residual");
 
 const growthOf = (comparison: typeof born, lane: number, seed: number) =>
   growthPerLayer(signalsAtStart(laneOf(comparison, lane, seed))) ?? Number.NaN;
-const end = (comparison: typeof born, lane: number, seed: number) =>
-  explodedAt(trained(laneOf(comparison, lane, seed)));
+const end = (comparison: typeof born, lane: number, seed: number) => explodedAt(laneOf(comparison, lane, seed));
 /** Of 20 seeds the share that stays finite with the learning rate divided by so much. */
 const SEEDS = 20;
 function survivors(divisor: number, seed: number): number {
@@ -62,7 +62,7 @@ function survivors(divisor: number, seed: number): number {
   for (let k = 0; k < SEEDS; k++) {
     const experiment = laneOf(lower, 0, seed + k);
     const optimizer = { ...experiment.optimizer, lr: experiment.optimizer.lr / divisor };
-    survived += Number.isNaN(explodedAt(trained({ ...experiment, optimizer }))) ? 1 : 0;
+    survived += Number.isNaN(explodedAt({ ...experiment, optimizer })) ? 1 : 0;
   }
   return survived;
 }
@@ -95,14 +95,14 @@ export const numbers = {
   opening_jump: {
     expression: "opening, lane A: the gradient's norm at the bad batch over that of the step before",
     of: (seed) => {
-      const { recorded } = trained(laneOf(opening, 0, seed), badBatch() + 1);
+      const recorded = trained(laneOf(opening, 0, seed), badBatch() + 1);
       const norm = (step: number) => valueAt(recorded, "total_norm_f64", step) ?? Number.NaN;
       return norm(badBatch()) / norm(badBatch() - 1);
     },
   },
   freeze_norm: {
     expression: "silent freeze: ‖g‖ in float64 at step 0",
-    of: (seed) => valueAt(trained(laneOf(freeze, 0, seed), 1).recorded, "total_norm_f64", 0) ?? Number.NaN,
+    of: (seed) => valueAt(trained(laneOf(freeze, 0, seed), 1), "total_norm_f64", 0) ?? Number.NaN,
   },
   freeze_movement: {
     expression: "silent freeze: how far all weights move in 20 steps",
@@ -136,7 +136,7 @@ export const numbers = {
   rate_growth: {
     expression: "learning rate 3, no hidden layer: growth of ‖g‖ per step, steps 3 to 8",
     of: (seed) => {
-      const { recorded } = trained(laneOf(rates, 0, seed), 9);
+      const recorded = trained(laneOf(rates, 0, seed), 9);
       const norm = (step: number) => valueAt(recorded, "total_norm_f64", step) ?? Number.NaN;
       return (norm(8) / norm(3)) ** (1 / 5);
     },
@@ -170,7 +170,10 @@ export const numbers = {
     expression: "cliff: ‖∇E‖ on w = 5, 0.05 beside the wall",
     of: () => slopeAt(wall() + 0.05),
   },
-  thrown_at: { expression: "cliff, default start: first update more than 2 away, unclipped", of: () => thrownAt() },
+  thrown_at: {
+    expression: "cliff, default start: first update more than 2 away, unclipped",
+    of: () => thrownAt(openingWalk()) ?? Number.NaN,
+  },
   cloud_starts: { expression: "cliff: starts around (5, −2.7), η = 0.01, τ = 1, 400 updates", of: () => STARTS },
   thrown_raw: { expression: "the same: thrown without clipping, per cent", of: () => around().raw.thrown * 100 },
   thrown_clipped: { expression: "the same: thrown with clipping, per cent", of: () => around().clipped.thrown * 100 },
@@ -244,12 +247,12 @@ export const numbers = {
 } as const satisfies { readonly [name: string]: LessonNumber };
 
 function lossesOf(lane: number, seed: number): readonly number[] {
-  const { recorded } = trained(laneOf(example, lane, seed));
+  const recorded = trained(laneOf(example, lane, seed));
   return Array.from({ length: recorded.steps }, (_, step) => valueAt(recorded, "loss", step) as number);
 }
 
 function clippedSteps(seed: number): number {
-  const { recorded } = trained(laneOf(example, 0, seed));
+  const recorded = trained(laneOf(example, 0, seed));
   return Array.from({ length: recorded.steps }, (_, step) => valueAt(recorded, "total_norm", step) as number).filter(
     (norm) => norm > 1,
   ).length;
@@ -257,7 +260,7 @@ function clippedSteps(seed: number): number {
 
 const finalOf = (comparison: typeof born, lane: number, seed: number) => {
   const experiment = laneOf(comparison, lane, seed);
-  return finalLoss(trained(experiment).recorded, experiment.steps);
+  return finalLoss(trained(experiment), experiment.steps);
 };
 
 /** As the Cliff opens with. */
@@ -279,21 +282,11 @@ function around(): Cloud {
   clouded ??= cloud(SMALL, STARTS);
   return clouded;
 }
-function thrownAt(): number {
+/** The walk that the Cliff opens with, unclipped. */
+function openingWalk(): Float64Array {
   const { w, b, lr, updates } = viewFields.cliff;
-  const rows = path({
-    w: w.default,
-    b: b.default,
-    lr: lr.default,
-    max_norm: null,
-    updates: updates.default,
-    seq_len: SEQ_LEN,
-  });
-  for (let at = 0; at * PATH_STRIDE < rows.length; at++) {
-    const [dw, db] = [(rows[at * PATH_STRIDE] ?? 0) - w.default, (rows[at * PATH_STRIDE + 1] ?? 0) - b.default];
-    if (Math.sqrt(dw * dw + db * db) > 2) return at;
-  }
-  return Number.NaN;
+  const walk = { w: w.default, b: b.default, lr: lr.default, updates: updates.default };
+  return path({ ...walk, max_norm: null, seq_len: SEQ_LEN });
 }
 
 /** The first bad batch comes with step `outlier_every` − 1. */

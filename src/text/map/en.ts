@@ -52,7 +52,6 @@ export const en = {
     `${file} has ${count === 1 ? "one axis" : `${count} axes`}; allowed: a sweep over two fields.`,
 
   cell: {
-    title: "Cell",
     none: "Point at a cell, or walk there with the arrow keys.",
     waiting: "Not trained yet.",
     impossible: "No such network can be trained.",
@@ -88,5 +87,5 @@ export const en = {
       ? "No row passes from shrinking to growing gradients."
       : `In ${count} rows the gradient passes from shrinking to growing.`,
   keys: "Arrow keys walk from cell to cell, Enter opens one in the Lab.",
-  table: { cell: "Cell", growth: "Growth", theory: "Theory", step: "First Inf or NaN", loss: "Final loss" },
+  table: { cell: "Cell", growth: "Growth", step: "First Inf or NaN", loss: "Final loss" },
 };

@@ -49,7 +49,6 @@ export const zh: typeof en = {
   axes: (file, count) => `${file} 有 ${count} 个轴；允许：对两个设置的扫描。`,
 
   cell: {
-    title: "单元格",
     none: "指向一格，或用方向键走过去。",
     waiting: "尚未训练。",
     impossible: "这样的网络无法训练。",
@@ -81,5 +80,5 @@ export const zh: typeof en = {
   caption: (done, total, edge) => `${whole(total)} 个网络的相图，已训练 ${whole(done)} 个。${edge}`,
   edge: (count) => (count === 0 ? "没有一行的梯度由缩小变为增大。" : `有 ${count} 行的梯度由缩小变为增大。`),
   keys: "方向键逐格移动，Enter 在实验室中打开。",
-  table: { cell: "单元格", growth: "增长", theory: "理论", step: "首个 Inf 或 NaN", loss: "最终损失" },
+  table: { cell: "单元格", growth: "增长", step: "首个 Inf 或 NaN", loss: "最终损失" },
 };

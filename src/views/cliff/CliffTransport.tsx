@@ -4,6 +4,7 @@ import { cliffText } from "../../text/cliff/index.ts";
 import { speedWord } from "../../text/words.ts";
 import { Icon } from "../icons.tsx";
 import { speeds } from "../lab/useLabKeys.ts";
+import { RoundButton } from "../RoundButton.tsx";
 import { Segmented } from "../Segmented.tsx";
 import { useText, useWords } from "../settings.ts";
 import type { Played } from "./usePlayed.ts";
@@ -67,19 +68,5 @@ export function CliffTransport({ played, updates, wall }: CliffTransportProps) {
         <Segmented label={text.transport.speed} segments={segments} value={speed} onChange={played.setSpeed} />
       </div>
     </section>
-  );
-}
-
-interface RoundButtonProps {
-  readonly icon: "reset" | "stepForward";
-  readonly label: string;
-  readonly onClick: () => void;
-}
-
-function RoundButton({ icon, label, onClick }: RoundButtonProps) {
-  return (
-    <button type="button" className={`round ${icon}`} aria-label={label} title={label} onClick={onClick}>
-      <Icon name={icon} size={18} />
-    </button>
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Speed } from "../../runs/labState.ts";
 import { onFrame } from "../lab/frameClock.ts";
+import { wantsStillness } from "../reducedMotion.ts";
 import { viewActions } from "../viewState.ts";
 
 /** Updates a second. */
@@ -17,11 +18,9 @@ export interface Played {
   setSpeed(speed: Speed): void;
 }
 
-const still = () => window.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
-
 /** Goes through the updates of a walk; where it stands belongs to the address, `at` null: at the end. */
 export function usePlayed(addressed: number | null, updates: number): Played {
-  const [playing, setPlaying] = useState(() => addressed === null && !still());
+  const [playing, setPlaying] = useState(() => addressed === null && !wantsStillness());
   const [shown, setShown] = useState(() => (playing ? 0 : (addressed ?? updates)));
   const latest = useRef(shown);
   useEffect(() => {

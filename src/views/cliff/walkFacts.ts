@@ -1,4 +1,5 @@
 import { PATH_STRIDE } from "../../engine/cliff/shapes.ts";
+import { ARRIVED, thrownAt } from "../../engine/cliff/thrown.ts";
 
 /** A point of a path. */
 export interface WalkPoint {
@@ -10,17 +11,13 @@ export interface WalkPoint {
 
 /** What a path has come to at an update. */
 export interface WalkFacts {
-  /** The first update that ends farther than FAR from the start; null: none so far. */
+  /** The first update that was thrown; null: none so far. */
   readonly thrownAt: number | null;
   readonly arrived: boolean;
   readonly longest: number;
   readonly first: WalkPoint;
   readonly now: WalkPoint;
 }
-
-/** As the shares of the cloud have it (engine/cliff/cloud.ts). */
-const FAR = 2;
-const ARRIVED = 0.05;
 
 export function pointOf(path: Float64Array, k: number): WalkPoint {
   const at = k * PATH_STRIDE;
@@ -34,15 +31,13 @@ export function pointOf(path: Float64Array, k: number): WalkPoint {
 export function walkFacts(path: Float64Array, shown: number): WalkFacts {
   const last = Math.min(shown, path.length / PATH_STRIDE - 1);
   const first = pointOf(path, 0);
-  let thrownAt: number | null = null;
   let longest = 0;
   for (let k = 0; k <= last; k++) {
-    const { w, b, gradient } = pointOf(path, k);
+    const { gradient } = pointOf(path, k);
     if (!(gradient <= longest)) longest = gradient;
-    if (thrownAt === null && !(Math.hypot(w - first.w, b - first.b) <= FAR)) thrownAt = k;
   }
   const now = pointOf(path, last);
-  return { thrownAt, arrived: now.loss < ARRIVED, longest, first, now };
+  return { thrownAt: thrownAt(path, last), arrived: now.loss < ARRIVED, longest, first, now };
 }
 
 /** How many times longer than its usual gradient the one at the wall is. */

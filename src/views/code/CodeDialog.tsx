@@ -6,10 +6,9 @@ import { laneLetter } from "../LaneTag.tsx";
 import { useLab } from "../labStore.ts";
 import { Segmented } from "../Segmented.tsx";
 import { useWords } from "../settings.ts";
-import { CopyButton } from "./CopyButton.tsx";
 import { exported } from "./exported.ts";
+import { SaveButtons } from "./SaveButtons.tsx";
 import { Source } from "./Source.tsx";
-import { saveFile } from "./saveFile.ts";
 
 const ALL = -1;
 
@@ -45,25 +44,12 @@ export default function CodeDialog({ onClose }: { readonly onClose: () => void }
           />
         )}
         <span className="grow" />
-        <CopyButton text={source.script} />
-        <SaveButton word={words.script} save={() => saveFile(`${file}.py`, "text/x-python", source.script)} />
-        <SaveButton
-          word={words.notebook}
-          save={() => saveFile(`${file}.ipynb`, "application/x-ipynb+json", source.notebook)}
-        />
+        <SaveButtons source={source} file={file} />
       </div>
       <Source text={source.script} label={words.source} />
       <p className="code-run">
         {words.run} <code>{`python ${file}.py`}</code>
       </p>
     </dialog>
-  );
-}
-
-function SaveButton({ word, save }: { readonly word: string; readonly save: () => void }) {
-  return (
-    <button type="button" className="button outlined" onClick={save}>
-      <Icon name="download" /> {word}
-    </button>
   );
 }

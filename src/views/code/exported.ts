@@ -5,7 +5,7 @@ import { pytorchSource } from "../../experiment/pytorch/pytorchSource.ts";
 import type { Comparison } from "../../experiment/schema.ts";
 
 /** A comparison as source that gives its numbers. */
-interface Exported {
+export interface Exported {
   readonly script: string;
   readonly notebook: string;
 }

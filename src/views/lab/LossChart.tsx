@@ -1,13 +1,13 @@
 import { useRef } from "react";
-import { createLoss, type LossData } from "../../charts/loss.ts";
+import { createLoss } from "../../charts/loss.ts";
 import { valueAt } from "../../diagnosis/recorded.ts";
 import { spoken } from "../../text/spoken.ts";
 import { laneLetter } from "../LaneTag.tsx";
-import { labStore, useLab } from "../labStore.ts";
+import { pageLab, useLab } from "../labStore.ts";
 import { useText } from "../settings.ts";
 import { ChartFigure } from "./ChartFigure.tsx";
 import { LossTable } from "./LossTable.tsx";
-import { stepViewOf } from "./stepViewOf.ts";
+import { ghostOf, lossData } from "./lossData.ts";
 import { TableDialog } from "./TableDialog.tsx";
 import { useChart } from "./useChart.ts";
 import { walkSteps } from "./walk.ts";
@@ -26,7 +26,7 @@ export function LossChart({ lane, axis }: LossChartProps) {
   const lanes = useLab((state) => state.lanes.length);
   const ghost = ghostOf(lane, lanes);
   const words = charts.lossChart;
-  const chart = useChart(host, createLoss, () => lossData(lane, axis, words));
+  const chart = useChart(host, createLoss, () => lossData(pageLab, lane, axis, words));
   return (
     <ChartFigure
       className={axis ? "loss with-axis" : "loss"}
@@ -45,24 +45,6 @@ export function LossChart({ lane, axis }: LossChartProps) {
       </div>
     </ChartFigure>
   );
-}
-
-/** The other of two lanes; of more, the first one, and for the first one the second. */
-function ghostOf(lane: number, lanes: number): number | null {
-  if (lanes < 2) return null;
-  return lane === 0 ? 1 : 0;
-}
-
-function lossData(lane: number, axis: boolean, words: LossData["words"]): LossData {
-  const { lanes } = labStore.getState();
-  const ghost = ghostOf(lane, lanes.length);
-  return {
-    ...stepViewOf(lane),
-    history: lanes[lane]?.run?.history ?? null,
-    ghost: ghost === null ? null : (lanes[ghost]?.run?.history ?? null),
-    axis,
-    words,
-  };
 }
 
 function useLossCaption(lane: number): string {

@@ -2,6 +2,7 @@ import type { Speed } from "../../runs/labState.ts";
 import { speedWord } from "../../text/words.ts";
 import { Icon } from "../icons.tsx";
 import { labActions, useLab } from "../labStore.ts";
+import { RoundButton } from "../RoundButton.tsx";
 import { Segmented } from "../Segmented.tsx";
 import { useText } from "../settings.ts";
 import { Scrubber } from "./Scrubber.tsx";
@@ -22,20 +23,6 @@ export function Transport() {
       <SpeedChoice />
       <StepRate />
     </section>
-  );
-}
-
-interface RoundButtonProps {
-  readonly icon: "reset" | "stepForward";
-  readonly label: string;
-  readonly onClick: () => void;
-}
-
-function RoundButton({ icon, label, onClick }: RoundButtonProps) {
-  return (
-    <button type="button" className={`round ${icon}`} aria-label={label} title={label} onClick={onClick}>
-      <Icon name={icon} size={18} />
-    </button>
   );
 }
 

@@ -1,22 +1,23 @@
 import "../code/code.css";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { valueAt } from "../../diagnosis/recorded.ts";
-import { resolve } from "../../experiment/comparison.ts";
-import type { Comparison } from "../../experiment/schema.ts";
 import type { CodeFigure } from "../../lessons/chapter.ts";
+import { experimentSteps } from "../../lessons/experimentSteps.ts";
 import type { History } from "../../runs/history.ts";
-import { createPool } from "../../runs/pool.ts";
 import { codeText } from "../../text/code/index.ts";
 import { learnText } from "../../text/learn/index.ts";
-import { CopyButton } from "../code/CopyButton.tsx";
 import { exported } from "../code/exported.ts";
 import { highlight, type Token } from "../code/highlight.ts";
-import { saveFile } from "../code/saveFile.ts";
+import { SaveButtons } from "../code/SaveButtons.tsx";
 import { labActions } from "../labStore.ts";
 import { Segmented } from "../Segmented.tsx";
 import { useWords } from "../settings.ts";
 import { viewActions } from "../viewState.ts";
 import { excerpt, sixDigits } from "./excerpt.ts";
+import { useRecorded } from "./useRecorded.ts";
+
+/** What the script prints of each step. */
+const printed = ["loss", "total_norm"] as const;
 
 /** The script, and below it what it prints: the engine's own figures for the same seed. */
 export function CodeView({ figure }: { readonly figure: CodeFigure }) {
@@ -24,8 +25,8 @@ export function CodeView({ figure }: { readonly figure: CodeFigure }) {
   const { code, openInLab } = useWords(learnText);
   const [chosen, choose] = useState(figure.variants[0]?.id ?? "norm");
   const { comparison } = figure.variants.find(({ id }) => id === chosen) as CodeFigure["variants"][number];
-  const { script, notebook } = useMemo(() => exported(comparison, "article", null), [comparison]);
-  const history = useTrained(comparison);
+  const source = useMemo(() => exported(comparison, "article", null), [comparison]);
+  const history = useRecorded(comparison, printed, experimentSteps(comparison));
   const open = () => {
     labActions.load(comparison, { scenario: null });
     viewActions.go("lab");
@@ -38,50 +39,16 @@ export function CodeView({ figure }: { readonly figure: CodeFigure }) {
         value={chosen}
         onChange={choose}
       />
-      <Marked text={excerpt(script)} marks={figure.mark} label={words.source} />
+      <Marked text={excerpt(source.script)} marks={figure.mark} label={words.source} />
       <Printed history={history} />
       <div className="lesson-bar">
-        <CopyButton text={script} />
-        <button
-          type="button"
-          className="button outlined"
-          onClick={() => saveFile("article.py", "text/x-python", script)}
-        >
-          {words.script}
-        </button>
-        <button
-          type="button"
-          className="button outlined"
-          onClick={() => saveFile("article.ipynb", "application/x-ipynb+json", notebook)}
-        >
-          {words.notebook}
-        </button>
+        <SaveButtons source={source} file="article" />
         <button type="button" className="button outlined" onClick={open}>
           {openInLab}
         </button>
       </div>
     </div>
   );
-}
-
-/** The run's loss and norm at every step; null until it is over. */
-function useTrained(comparison: Comparison): History | null {
-  const [history, setHistory] = useState<History | null>(null);
-  useEffect(() => {
-    const experiment = resolve(comparison)[0]?.experiment;
-    if (experiment === undefined) return;
-    const pool = createPool({ size: 1, historyBudget: 2 ** 20 });
-    const run = pool.start(experiment, [], ["loss", "total_norm"]);
-    const stop = run.subscribe(() => {
-      if (run.steps < experiment.steps) return;
-      stop();
-      setHistory(run.history);
-      pool.dispose();
-    });
-    run.advance(experiment.steps);
-    return () => pool.dispose();
-  }, [comparison]);
-  return history;
 }
 
 interface MarkedProps {

@@ -7,10 +7,10 @@ import { laneTitle as titleParts } from "../../experiment/differences.ts";
 import type { LaneState } from "../../runs/labState.ts";
 import type { Lab } from "../../runs/labStore.ts";
 import { laneTitle } from "../../text/laneTitle.ts";
-import { spoken } from "../../text/spoken.ts";
 import { LaneTag, laneLetter } from "../LaneTag.tsx";
+import { heroCaption } from "../lab/heroCaption.ts";
 import { createHeroData } from "../lab/heroData.ts";
-import { lookOf } from "../lab/look.ts";
+import { lossData } from "../lab/lossData.ts";
 import { quantityOf } from "../lab/quantityOf.ts";
 import { shownStep } from "../lab/shownStep.ts";
 import { TableDialog } from "../lab/TableDialog.tsx";
@@ -79,21 +79,7 @@ function useTold(lab: Lab, lane: number, state: LaneState | undefined) {
   const columns = history === null ? [] : layerColumns(history.layout, quantity);
   const numberAt = (column: number) =>
     history === null || step < 0 ? Number.NaN : history.last(history.binOf(step), column);
-  const letter = laneLetter(lane);
-  const caption =
-    history === null || step < 0
-      ? `${text.lane.label(letter)}: ${text.charts.notRun}`
-      : spoken(
-          text,
-          text.charts.heroCaption({
-            overTime: state?.experiment.model.kind !== "mlp",
-            lane: letter,
-            step,
-            quantity,
-            first: numberAt(columns[0] ?? 0),
-            last: numberAt(columns.at(-1) ?? 0),
-          }),
-        );
+  const caption = heroCaption(text, state, lane, playhead, chosen);
   const table = () =>
     columns.map((column, k) => ({
       name: k === columns.length - 1 ? text.charts.hero.output : String(k + 1),
@@ -105,22 +91,7 @@ function useTold(lab: Lab, lane: number, state: LaneState | undefined) {
 function LessonLoss({ lab, lane }: { readonly lab: Lab; readonly lane: number }) {
   const { charts } = useText();
   const host = useRef<HTMLDivElement>(null);
-  useChart(host, createLoss, () => {
-    const { lanes, hoverStep } = lab.store.getState();
-    const { head, playhead, window } = lab.position();
-    const ghost = lanes.length < 2 ? null : lane === 0 ? 1 : 0;
-    return {
-      ...lookOf(lane),
-      playhead,
-      window,
-      until: head,
-      hoverStep,
-      history: lanes[lane]?.run?.history ?? null,
-      ghost: ghost === null ? null : (lanes[ghost]?.run?.history ?? null),
-      axis: true,
-      words: charts.lossChart,
-    };
-  });
+  useChart(host, createLoss, () => lossData(lab, lane, true, charts.lossChart));
   return (
     <>
       <p className="lesson-quantity">{charts.loss}</p>

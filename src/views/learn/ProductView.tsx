@@ -1,8 +1,11 @@
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { createFactorProduct } from "../../charts/factorProduct.ts";
+import { hiddenAt } from "../../diagnosis/recorded.ts";
 import { chainLength } from "../../experiment/chainLength.ts";
 import { resolve } from "../../experiment/comparison.ts";
+import type { Comparison, Experiment } from "../../experiment/schema.ts";
 import type { ProductFigure } from "../../lessons/chapter.ts";
+import type { History } from "../../runs/history.ts";
 import { learnText } from "../../text/learn/index.ts";
 import { figure as written } from "../../text/numbers.ts";
 import { lookOf } from "../lab/look.ts";
@@ -12,8 +15,9 @@ import { ValueTable } from "../lab/ValueTable.tsx";
 import { Rich } from "../Rich.tsx";
 import { useWords } from "../settings.ts";
 import { Slider } from "./Slider.tsx";
-import { useSignals } from "./useSignals.ts";
+import { useRecorded } from "./useRecorded.ts";
 
+const signal = ["hidden_grad_norm_f64"] as const;
 const FACTORS = { min: 0.8, max: 1.5, step: 0.01 } as const;
 const DEPTHS = { min: 1, max: 100, step: 1 } as const;
 
@@ -21,12 +25,11 @@ const DEPTHS = { min: 1, max: 100, step: 1 } as const;
 export function ProductView({ figure }: { readonly figure: ProductFigure }) {
   const { product: words } = useWords(learnText);
   const host = useRef<HTMLDivElement>(null);
-  const own = chainLength(
-    (resolve(figure.comparison)[0] as { experiment: Parameters<typeof chainLength>[0] }).experiment,
-  );
+  const own = chainLength(firstOf(figure.comparison));
   const [factor, setFactor] = useState(figure.factor);
   const [depth, setDepth] = useState(own);
-  const signals = useSignals(figure.comparison);
+  const recorded = useRecorded(figure.comparison, signal, 1);
+  const signals = useMemo(() => (recorded === null ? null : goingBack(recorded)), [recorded]);
   const measured = depth === own ? signals : null;
   const total = factor ** depth;
   const { axis, explodes, vanishes, output } = words;
@@ -35,7 +38,6 @@ export function ProductView({ figure }: { readonly figure: ProductFigure }) {
     explodes,
     vanishes,
     output,
-    measured: words.measured,
     input: words.input(depth),
     back: words.back(factor),
   };
@@ -74,6 +76,18 @@ export function ProductView({ figure }: { readonly figure: ProductFigure }) {
       </div>
     </figure>
   );
+}
+
+function firstOf(comparison: Comparison): Experiment {
+  const [first] = resolve(comparison);
+  if (first === undefined) throw new Error("a comparison without lanes");
+  return first.experiment;
+}
+
+/** ‖∂L/∂h_{L−k}‖/‖∂L/∂h_L‖ at step 0, k = 0 … L − 1. */
+function goingBack(recorded: History): readonly number[] {
+  const back = hiddenAt(recorded, "hidden_grad_norm_f64", 0).toReversed();
+  return back.map((norm) => norm / (back[0] ?? Number.NaN));
 }
 
 interface KnobProps {

@@ -4,10 +4,10 @@ import { experimentSteps } from "../../lessons/experimentSteps.ts";
 import { pageClock } from "../../runs/clock.ts";
 import { createLab, type Lab } from "../../runs/labStore.ts";
 import { createPool } from "../../runs/pool.ts";
+import { wantsStillness } from "../reducedMotion.ts";
 
 /** Short runs of few layers: a lesson needs no more. */
 const HISTORY = 16 * 1024 * 1024;
-const still = () => window.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 
 /** The figure's own lanes, apart from the Lab's, for as long as the figure is shown; null before they are made. */
 export function useLessonLab(figure: LanesFigure, host: React.RefObject<HTMLElement | null>): Lab | null {
@@ -15,7 +15,7 @@ export function useLessonLab(figure: LanesFigure, host: React.RefObject<HTMLElem
   useEffect(() => {
     const { comparison, quantity, shows } = figure;
     const pool = createPool({ size: comparison.lanes.length, historyBudget: HISTORY });
-    const plays = shows === "run" && !still();
+    const plays = shows === "run" && !wantsStillness();
     const made = createLab({ pool, clock: pageClock, random: Math.random, comparison, scenario: null, playing: plays });
     made.actions.setQuantity(quantity);
     made.actions.setScale("fit");

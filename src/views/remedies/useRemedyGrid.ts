@@ -7,10 +7,9 @@ import { createPool } from "../../runs/pool.ts";
 import { createRemedyGrid, REMEDY_HISTORY } from "../../runs/remedyGrid.ts";
 import type { RemedyGrid } from "../../runs/remedyState.ts";
 import { useLab } from "../labStore.ts";
+import { restWhileHidden } from "../restWhileHidden.ts";
+import { sweepWorkers } from "../sweepWorkers.ts";
 
-/** One processor is left to the page where there are many; more workers than that only share the memory's speed. */
-const MOST_WORKERS = 8;
-const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 2));
 /** PyTorch's documents clip at 1 where nothing better is known. */
 const MAX_NORM = 1;
 /** A run that goes on for ever in the Lab is shown so far here. */
@@ -36,14 +35,24 @@ export function useRemedyGrid(pairs: readonly (readonly [CardCode, CardCode])[])
   const baseline = useMemo(() => baselineOf(comparison), [comparison]);
   const [grid, setGrid] = useState<RemedyGrid | null>(null);
   useEffect(() => {
-    const pool = createPool({ size: workers, historyBudget: 64 * REMEDY_HISTORY });
+    const pool = createPool({ size: sweepWorkers, historyBudget: 64 * REMEDY_HISTORY });
     const { experiment, max_norm } = baseline;
-    const made = createRemedyGrid({ pool, clock: pageClock, experiment, steps: experiment.steps, max_norm, workers });
+    const made = createRemedyGrid({
+      pool,
+      clock: pageClock,
+      experiment,
+      steps: experiment.steps,
+      max_norm,
+      workers: sweepWorkers,
+    });
     setGrid(made);
-    const hide = () => (document.visibilityState === "hidden" ? made.pause() : made.play());
-    document.addEventListener("visibilitychange", hide);
+    const stop = restWhileHidden({
+      isPlaying: () => made.store.getState().playing,
+      pause: made.pause,
+      play: made.play,
+    });
     return () => {
-      document.removeEventListener("visibilitychange", hide);
+      stop();
       made.dispose();
       pool.dispose();
     };
