@@ -69,23 +69,20 @@ export function crossing(box: Box, line: Polyline): number {
   return length;
 }
 
-/** The part of one segment inside the box: Liang and Barsky's clipping, one axis after the other. */
+/** The part of one segment inside the box: Liang and Barsky's clipping, one axis after the other. Most segments lie beside it. */
 function segmentInside(box: Box, x0: number, y0: number, x1: number, y1: number): number {
   if (!Number.isFinite(y0) || !Number.isFinite(y1)) return 0;
+  const [right, bottom] = [box.x + box.width, box.y + box.height];
+  if (Math.max(x0, x1) < box.x || Math.min(x0, x1) > right) return 0;
+  if (Math.max(y0, y1) < box.y || Math.min(y0, y1) > bottom) return 0;
   const [dx, dy] = [x1 - x0, y1 - y0];
-  let from = 0;
-  let to = 1;
-  for (const [start, delta, low, size] of [
-    [x0, dx, box.x, box.width],
-    [y0, dy, box.y, box.height],
-  ] as const) {
-    if (delta === 0) {
-      if (start < low || start > low + size) return 0;
-      continue;
-    }
-    const [a, b] = [(low - start) / delta, (low + size - start) / delta];
-    from = Math.max(from, Math.min(a, b));
-    to = Math.min(to, Math.max(a, b));
-  }
+  const from = Math.max(0, entry(x0, dx, box.x, right), entry(y0, dy, box.y, bottom));
+  const to = Math.min(1, exit(x0, dx, box.x, right), exit(y0, dy, box.y, bottom));
   return to > from ? (to - from) * Math.hypot(dx, dy) : 0;
 }
+
+/** The part of a segment, from 0 to 1, at which it enters what lies between two values of one coordinate, and leaves it. */
+const entry = (start: number, delta: number, low: number, high: number) =>
+  delta === 0 ? 0 : Math.min((low - start) / delta, (high - start) / delta);
+const exit = (start: number, delta: number, low: number, high: number) =>
+  delta === 0 ? 1 : Math.max((low - start) / delta, (high - start) / delta);

@@ -18,8 +18,9 @@ import { stepAtOrBefore } from "./recordedSteps.ts";
 import { keepingSame } from "./sameState.ts";
 import { createStepRate } from "./stepRate.ts";
 
-/** React hears of a run's progress at most so often; the charts look for themselves. */
+/** React hears of a run's progress at most so often, at full speed less: nobody reads numbers faster. The charts look for themselves. */
 const SYNC_MS = 100;
+const FULL_SPEED_SYNC_MS = 200;
 /** The lanes' frames of one step come one behind the other. */
 const GATHER_MS = 20;
 /** A slider that is dragged restarts the lanes at most so often. */
@@ -122,7 +123,8 @@ export function createLabSession({ pool, clock, store, duty }: LabSessionOptions
 
   function syncSoon(): void {
     if (cancelSync !== null) return;
-    cancelSync = clock.schedule(sync, Math.max(GATHER_MS, syncedAt + SYNC_MS - clock.now()));
+    const pause = get().speed === "max" ? FULL_SPEED_SYNC_MS : SYNC_MS;
+    cancelSync = clock.schedule(sync, Math.max(GATHER_MS, syncedAt + pause - clock.now()));
   }
 
   function startLane(k: number, historyBytes: number): LaneObserver {

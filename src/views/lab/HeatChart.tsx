@@ -13,6 +13,7 @@ import { stepViewOf } from "./stepViewOf.ts";
 import { TableDialog } from "./TableDialog.tsx";
 import { useChart } from "./useChart.ts";
 import { useOverTime } from "./useOverTime.ts";
+import { useTold } from "./useTold.ts";
 import { walkLayers, walkSteps } from "./walk.ts";
 
 /** Every layer at every step as a colour, with the key of the colours. */
@@ -21,7 +22,7 @@ export function HeatChart({ lane }: { readonly lane: number }) {
   const host = useRef<HTMLDivElement>(null);
   const legend = useRef<HTMLDivElement>(null);
   const hiddenLayers = useLab((state) => chainLengthOf(state.lanes[lane]));
-  const steps = useLab((state) => state.lanes[lane]?.run?.steps ?? 0);
+  const steps = useTold((state) => state.lanes[lane]?.run?.steps ?? 0);
   const title = useOverTime(lane) ? charts.heatTime : charts.heat;
   const words = charts.heatMap;
   const chart = useChart(host, createHeatMap, () => heatData(lane, words));

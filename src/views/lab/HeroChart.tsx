@@ -13,6 +13,7 @@ import { ScaleChoice } from "./ScaleChoice.tsx";
 import { TableDialog } from "./TableDialog.tsx";
 import { useChart } from "./useChart.ts";
 import { useOverTime } from "./useOverTime.ts";
+import { useTold } from "./useTold.ts";
 import { walkLayers } from "./walk.ts";
 
 /** The lane's main picture: the gradient at each layer, with the choice of what is shown and on which scale. */
@@ -48,8 +49,8 @@ export function HeroChart({ lane }: { readonly lane: number }) {
 
 function useHeroCaption(lane: number): string {
   const text = useText();
-  const state = useLab((lab) => lab.lanes[lane]);
-  const playhead = useLab((lab) => lab.playhead);
-  const chosen = useLab((lab) => lab.quantity);
+  const state = useTold((lab) => lab.lanes[lane]);
+  const playhead = useTold((lab) => lab.playhead);
+  const chosen = useTold((lab) => lab.quantity);
   return heroCaption(text, state, lane, playhead, chosen);
 }

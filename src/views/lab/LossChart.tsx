@@ -10,6 +10,7 @@ import { LossTable } from "./LossTable.tsx";
 import { ghostOf, lossData } from "./lossData.ts";
 import { TableDialog } from "./TableDialog.tsx";
 import { useChart } from "./useChart.ts";
+import { useTold } from "./useTold.ts";
 import { walkSteps } from "./walk.ts";
 
 interface LossChartProps {
@@ -50,8 +51,8 @@ export function LossChart({ lane, axis }: LossChartProps) {
 function useLossCaption(lane: number): string {
   const text = useText();
   const { charts, lane: words } = text;
-  const history = useLab((state) => state.lanes[lane]?.run?.history);
-  const playhead = useLab((state) => state.playhead);
+  const history = useTold((state) => state.lanes[lane]?.run?.history);
+  const playhead = useTold((state) => state.playhead);
   const step = history ? Math.min(playhead, history.steps - 1) : -1;
   const loss = history ? valueAt(history, "loss", step) : null;
   const letter = laneLetter(lane);

@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { createUpdateRatio, type UpdateRatioData } from "../../charts/updateRatio.ts";
 import { spoken } from "../../text/spoken.ts";
 import { laneLetter } from "../LaneTag.tsx";
-import { labStore, useLab } from "../labStore.ts";
+import { labStore } from "../labStore.ts";
 import { useText } from "../settings.ts";
 import { ChartFigure } from "./ChartFigure.tsx";
 import { RatioTable } from "./RatioTable.tsx";
@@ -10,6 +10,7 @@ import { stepViewOf } from "./stepViewOf.ts";
 import { TableDialog } from "./TableDialog.tsx";
 import { medianRatio, updateRatios } from "./updateRatios.ts";
 import { useChart } from "./useChart.ts";
+import { useTold } from "./useTold.ts";
 import { walkSteps } from "./walk.ts";
 
 /** How large a lane's updates are against its weights, with the numbers of the steps for all charts above it. */
@@ -47,8 +48,8 @@ function ratioData(lane: number, words: UpdateRatioData["words"]): UpdateRatioDa
 function useRatioCaption(lane: number): string {
   const text = useText();
   const { charts, lane: words } = text;
-  const history = useLab((state) => state.lanes[lane]?.run?.history);
-  const playhead = useLab((state) => state.playhead);
+  const history = useTold((state) => state.lanes[lane]?.run?.history);
+  const playhead = useTold((state) => state.playhead);
   const step = history ? Math.min(playhead, history.steps - 1) : -1;
   const letter = laneLetter(lane);
   if (!history || step < 0) return `${words.label(letter)}: ${charts.notRun}`;

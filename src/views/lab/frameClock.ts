@@ -2,31 +2,52 @@
 const FRAMES_PER_SECOND = 30;
 /** A display of 60 Hz shows every second frame: without some slack it would be every third at times. */
 const SLACK_MS = 4;
-/** The charts take turns, so that no frame has to draw all of them: each is drawn in every second frame. */
-const TURNS = 2;
+/** The charts take turns, so that no frame has to draw all of them: each is drawn in every third frame. */
+const TURNS = 3;
+/** While the reader acts every chart is drawn in every frame: what he points at or drags answers at once. */
+const ACTS = ["pointermove", "pointerdown", "keydown", "input"] as const;
 
-const drawings: Set<() => void>[] = Array.from({ length: TURNS }, () => new Set());
-let turn = 0;
+const drawings: (() => void)[] = [];
+let next = 0;
+let acted = false;
 let request = 0;
 let drawnAt = Number.NEGATIVE_INFINITY;
+
+const onAct = () => {
+  acted = true;
+};
 
 function frame(now: number): void {
   request = requestAnimationFrame(frame);
   if (now - drawnAt < 1000 / FRAMES_PER_SECOND - SLACK_MS) return;
   drawnAt = now;
-  turn = (turn + 1) % TURNS;
-  for (const draw of drawings[turn] as Set<() => void>) draw();
+  const many = acted ? drawings.length : Math.ceil(drawings.length / TURNS);
+  acted = false;
+  for (let k = 0; k < many; k++) {
+    next = (next + 1) % drawings.length;
+    drawings[next]?.();
+  }
 }
 
-const count = () => drawings.reduce((sum, { size }) => sum + size, 0);
+function start(): void {
+  for (const act of ACTS) window.addEventListener(act, onAct, { capture: true, passive: true });
+  request = requestAnimationFrame(frame);
+}
 
-/** The page's one animation clock: calls `draw` up to 15 times a second until what it returns is called. */
+function stop(): void {
+  for (const act of ACTS) window.removeEventListener(act, onAct, { capture: true });
+  cancelAnimationFrame(request);
+}
+
+/**
+ * The page's one animation clock: calls `draw` up to 10 times a second, and up to 30 times while the reader acts, until
+ * what it returns is called. Neighbours in the order of the calls are drawn in the same frame.
+ */
 export function onFrame(draw: () => void): () => void {
-  const emptiest = drawings.reduce((least, each) => (each.size < least.size ? each : least));
-  emptiest.add(draw);
-  if (count() === 1) request = requestAnimationFrame(frame);
+  drawings.push(draw);
+  if (drawings.length === 1) start();
   return () => {
-    emptiest.delete(draw);
-    if (count() === 0) cancelAnimationFrame(request);
+    drawings.splice(drawings.indexOf(draw), 1);
+    if (drawings.length === 0) stop();
   };
 }

@@ -12,7 +12,7 @@ export function pageReport(measured, { date, version, load, processors }) {
     ["two lanes: training's share of each worker", "90 %", shares(twoLanes)],
     ["two lanes: steps per second", "–", rates(twoLanes)],
     ["two lanes: frames per second", "at most 30", figure(twoLanes.framesPerSecond)],
-    ["two lanes: the page's work per drawn frame, median", "8 ms", ms(twoLanes.workPerFrame)],
+    ["two lanes: processor time of the page's thread per drawn frame, median", "8 ms", ms(twoLanes.workPerFrame)],
     ["two lanes: longest task of the page (tasks over 50 ms)", "50 ms", longest(twoLanes)],
     ["four lanes: steps per second", "–", rates(fourLanes)],
     ["four lanes: slowest ÷ fastest", "fair", figure(fourLanes.fairness)],

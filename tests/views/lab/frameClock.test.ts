@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { onFrame } from "../../../src/views/lab/frameClock.ts";
+
+/** The animation frames that were asked for, and a way to show the next one 34 ms later. */
+let asked: FrameRequestCallback[] = [];
+let now = 0;
+const stops: (() => void)[] = [];
+
+function showFrames(count: number): void {
+  for (let k = 0; k < count; k++) {
+    now += 34;
+    for (const callback of asked.splice(0)) callback(now);
+  }
+}
+
+function drawings(count: number): number[] {
+  const drawn = Array.from({ length: count }, () => 0);
+  for (let k = 0; k < count; k++) {
+    stops.push(
+      onFrame(() => {
+        drawn[k] = (drawn[k] ?? 0) + 1;
+      }),
+    );
+  }
+  return drawn;
+}
+
+beforeEach(() => {
+  vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => asked.push(callback));
+  vi.stubGlobal("cancelAnimationFrame", () => {
+    asked = [];
+  });
+});
+
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  vi.unstubAllGlobals();
+});
+
+test("each chart is drawn in every third frame", () => {
+  const drawn = drawings(9);
+  showFrames(30);
+  expect(drawn).toEqual(Array.from({ length: 9 }, () => 10));
+});
+
+test("a frame draws a third of the charts, and all of them when the reader has acted", () => {
+  const drawn = drawings(9);
+  const total = () => drawn.reduce((sum, each) => sum + each, 0);
+  showFrames(1);
+  expect(total()).toBe(3);
+  window.dispatchEvent(new Event("pointermove"));
+  showFrames(1);
+  expect(total()).toBe(12);
+  showFrames(1);
+  expect(total()).toBe(15);
+});
+
+test("a chart that goes while others stay takes no turn from them, and with the last one the clock stops", () => {
+  const drawn = drawings(3);
+  stops.splice(1, 1)[0]?.();
+  showFrames(8);
+  expect(drawn[1]).toBe(0);
+  expect(drawn[0]).toBe(4);
+  expect(drawn[2]).toBe(4);
+  for (const stop of stops.splice(0)) stop();
+  expect(asked).toEqual([]);
+});
