@@ -31,23 +31,47 @@ export function useCliff(values: ViewValues<"cliff">): CliffFigures {
   const [cloud, setCloud] = useState<Cloud | null>(null);
   const walk = useMemo(() => ({ w, b, lr, max_norm, updates, seq_len }), [w, b, lr, max_norm, updates, seq_len]);
 
+  useEffect(
+    () =>
+      whileCurrent((take) => computer?.compute({ kind: "surface", region: REGION, seq_len }).then(take(setSurface))),
+    [computer, seq_len],
+  );
   useEffect(() => {
-    computer?.compute({ kind: "surface", region: REGION, seq_len }).then((it) => it && setSurface(it));
-  }, [computer, seq_len]);
-  useEffect(() => {
-    computer?.compute({ kind: "paths", walk }).then((it) => it && setPaths(it));
     setCloud(null);
-    const timer = setTimeout(() => {
-      computer?.compute({ kind: "cloud", walk, starts: STARTS }).then((it) => it && setCloud(it));
-    }, REST_MS);
-    return () => clearTimeout(timer);
+    return whileCurrent((take) => {
+      computer?.compute({ kind: "paths", walk }).then(take(setPaths));
+      const timer = setTimeout(
+        () => computer?.compute({ kind: "cloud", walk, starts: STARTS }).then(take(setCloud)),
+        REST_MS,
+      );
+      return () => clearTimeout(timer);
+    });
   }, [computer, walk]);
-  useEffect(() => {
-    const job = { w: weight, b: REGION.b };
-    computer?.compute({ kind: "section", ...job, seq_len }).then((it) => it && setSection(it));
-    computer?.compute({ kind: "bifurcation", ...job }).then((it) => it && setBifurcation(it));
-  }, [computer, weight, seq_len]);
+  useEffect(
+    () =>
+      whileCurrent((take) => {
+        const job = { w: weight, b: REGION.b };
+        computer?.compute({ kind: "section", ...job, seq_len }).then(take(setSection));
+        computer?.compute({ kind: "bifurcation", ...job }).then(take(setBifurcation));
+      }),
+    [computer, weight, seq_len],
+  );
   return { surface, paths, section, bifurcation, cloud };
+}
+
+/** Gives a setter that does nothing for null, nor once the settings have changed: a late answer belongs to the ones before. */
+type Take = <T>(set: (value: T) => void) => (value: T | null) => void;
+
+/** Begins what is computed for some settings; returns what ends it, as an effect does. */
+function whileCurrent(begin: (take: Take) => unknown): () => void {
+  let current = true;
+  const end = begin((set) => (value) => {
+    if (current && value !== null) set(value);
+  });
+  return () => {
+    current = false;
+    if (typeof end === "function") end();
+  };
 }
 
 /** One for as long as the view is shown. */
