@@ -6,6 +6,9 @@ import { lessonNumbers } from "./.ci/lesson-numbers.mjs";
 import { ensureMathFont } from "./.ci/math-font.mjs";
 import { workerSource } from "./.ci/worker-source.mjs";
 
+/** Tests that render: each of these files has a document, and modules, of its own. */
+const documents = ["tests/**/*.test.tsx", "tests/charts/drawing.test.ts", "tests/views/remedies/remedies.test.ts"];
+
 export default defineConfig({
   base: "./",
   resolve: { alias: { "math-font.woff2": await ensureMathFont() } },
@@ -19,9 +22,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
-    exclude: ["tests/e2e/**", "node_modules/**"],
-    environment: "node",
     testTimeout: 60_000,
+    pool: "threads",
+    // One of two processors would idle: the default leaves one free.
+    maxWorkers: "100%",
+    projects: [
+      // The rest shares a thread's modules from file to file: to import the engine anew for each takes longer than its tests.
+      { extends: true, test: { name: "modules", include: ["tests/**/*.test.ts"], exclude: documents, isolate: false } },
+      { extends: true, test: { name: "documents", include: documents } },
+    ],
   },
 });

@@ -2,6 +2,7 @@ import { type Diagnosis, diagnose } from "../../src/diagnosis/diagnose.ts";
 import { diagnosisColumns } from "../../src/diagnosis/diagnosisColumns.ts";
 import { createRowRecord } from "../../src/diagnosis/rowRecord.ts";
 import type { RunToDiagnose } from "../../src/diagnosis/runFigures.ts";
+import { fastestBackend } from "../../src/engine/kernels/simd/simdKernels.ts";
 import { createTrainer } from "../../src/engine/trainer.ts";
 import { experimentOf } from "../../src/experiment/flat.ts";
 import type { Patch } from "../../src/experiment/schema.ts";
@@ -15,7 +16,7 @@ export function recordedRun(patch: Patch): RunToDiagnose {
 /** The same, with the operations that made the first Inf and NaN. */
 export function followedRun(patch: Patch): RunToDiagnose {
   const experiment = experimentOf(patch);
-  const run = createTrainer(experiment, diagnosisColumns);
+  const run = createTrainer(experiment, diagnosisColumns, fastestBackend());
   const recorded = createRowRecord(run.layout);
   while (run.step < experiment.steps && !run.parameterIsNaN) {
     run.trainStep();

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { growthPerLayer } from "../../src/diagnosis/growth.ts";
 import { theoryAgreement } from "../../src/diagnosis/theoryAgreement.ts";
+import { fastestBackend } from "../../src/engine/kernels/simd/simdKernels.ts";
 import { type MeanField, meanFieldOf } from "../../src/engine/theory/meanFieldOf.ts";
 import { createTrainer } from "../../src/engine/trainer.ts";
 import type { Experiment } from "../../src/experiment/schema.ts";
@@ -46,7 +47,7 @@ function theoryOf(experiment: Experiment): MeanField {
 }
 
 function growthAtStart(experiment: Experiment): number {
-  const trainer = createTrainer(experiment, ["hidden_grad_norm_f64"]);
+  const trainer = createTrainer(experiment, ["hidden_grad_norm_f64"], fastestBackend());
   trainer.trainStep();
   return growthPerLayer([...trainer.row.slice(0, -1)]) ?? Number.NaN;
 }

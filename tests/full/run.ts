@@ -1,5 +1,6 @@
 import { endLine, printedColumnsOf, startLine, stepLine } from "../../src/cli/lines.ts";
 import type { FileLane } from "../../src/cli/readRuns.ts";
+import { fastestBackend } from "../../src/engine/kernels/simd/simdKernels.ts";
 import type { FirstNonfinite } from "../../src/engine/quantities.ts";
 import { createRun } from "../../src/experiment/run.ts";
 
@@ -25,7 +26,7 @@ export interface Line {
 /** What the app prints of a lane. */
 export function recordRun(lane: FileLane): Recorded {
   const { experiment, timeline } = lane;
-  const run = createRun(experiment, timeline, printedColumnsOf(experiment));
+  const run = createRun(experiment, timeline, printedColumnsOf(experiment), fastestBackend());
   const steps = Array.from({ length: experiment.steps }, (_, step) => {
     run.trainStep();
     return stepLine(lane, run.layout, step, run.row);

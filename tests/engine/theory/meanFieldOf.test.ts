@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { growthPerLayer } from "../../../src/diagnosis/growth.ts";
 import { theoryAgreement } from "../../../src/diagnosis/theoryAgreement.ts";
+import { fastestBackend } from "../../../src/engine/kernels/simd/simdKernels.ts";
 import { type MeanField, meanFieldOf } from "../../../src/engine/theory/meanFieldOf.ts";
 import { createTrainer } from "../../../src/engine/trainer.ts";
 import type { Experiment } from "../../../src/experiment/schema.ts";
@@ -97,7 +98,7 @@ describe("a single network's spread", () => {
 /** Growths of networks at step 0. */
 function growthsOf(experiment: Experiment, networks: number): number[] {
   return Array.from({ length: networks }, (_, seed) => {
-    const trainer = createTrainer({ ...experiment, seed }, ["hidden_grad_norm_f64"]);
+    const trainer = createTrainer({ ...experiment, seed }, ["hidden_grad_norm_f64"], fastestBackend());
     trainer.trainStep();
     return growthPerLayer([...trainer.row.slice(0, -1)]) ?? Number.NaN;
   });

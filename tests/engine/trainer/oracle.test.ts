@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { printedColumnsOf } from "../../../src/cli/lines.ts";
+import { fastestBackend } from "../../../src/engine/kernels/simd/simdKernels.ts";
 import { columnOf, type Quantity, quantities } from "../../../src/engine/quantities.ts";
 import { createTrainer, type Trainer } from "../../../src/engine/trainer.ts";
 import { experimentOf } from "../../../src/experiment/flat.ts";
@@ -34,7 +35,7 @@ describe("a run gives PyTorch's figures, as far as PyTorch agrees with itself", 
 
   it.each(cases)("%s", (name, oracle) => {
     const experiment = experimentOf(oracle.config);
-    const trainer = createTrainer(experiment, printedColumnsOf(experiment));
+    const trainer = createTrainer(experiment, printedColumnsOf(experiment), fastestBackend());
     expect(trainer.layout.axes.parameter).toEqual(Object.keys(oracle.expected.param));
     const read = readerOf(trainer);
     const until = horizon(oracle);
