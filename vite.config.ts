@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { formulas } from "./.ci/formulas.mjs";
@@ -6,8 +7,12 @@ import { lessonNumbers } from "./.ci/lesson-numbers.mjs";
 import { ensureMathFont } from "./.ci/math-font.mjs";
 import { workerSource } from "./.ci/worker-source.mjs";
 
-/** Tests that render: each of these files has a document, and modules, of its own. */
-const documents = ["tests/**/*.test.tsx", "tests/charts/drawing.test.ts", "tests/views/remedies/remedies.test.ts"];
+/** Tests that render say so in their first line: each of these files has a document, and modules, of its own. */
+const documents = readdirSync("tests", { recursive: true, encoding: "utf8" })
+  .map((file) => `tests/${file}`)
+  .filter(
+    (file) => /\.test\.tsx?$/.test(file) && readFileSync(file, "utf8").startsWith("// @vitest-environment jsdom"),
+  );
 
 export default defineConfig({
   base: "./",
@@ -28,7 +33,10 @@ export default defineConfig({
     maxWorkers: "100%",
     projects: [
       // The rest shares a thread's modules from file to file: to import the engine anew for each takes longer than its tests.
-      { extends: true, test: { name: "modules", include: ["tests/**/*.test.ts"], exclude: documents, isolate: false } },
+      {
+        extends: true,
+        test: { name: "modules", include: ["tests/**/*.test.{ts,tsx}"], exclude: documents, isolate: false },
+      },
       { extends: true, test: { name: "documents", include: documents } },
     ],
   },
