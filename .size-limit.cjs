@@ -1,4 +1,4 @@
-// What the page loads before anything is shown is what its index.html names: the entry, and what it imports in advance.
+// What the page loads before anything is shown is what its index.html names, and the words of the reader's language.
 const { existsSync, readFileSync } = require("node:fs");
 
 const page = "dist/web/index.html";
@@ -8,7 +8,7 @@ const named = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, 
 module.exports = [
   {
     name: "initial JavaScript, worker and kernels included",
-    path: named.filter((file) => file.endsWith(".js")),
+    path: [...named.filter((file) => file.endsWith(".js")), "dist/web/assets/zh-*.js"],
     gzip: true,
     limit: "235 kB",
   },
