@@ -44,8 +44,12 @@ export function preloadPage({ entry, page }) {
       order: "post",
       handler(html, { bundle }) {
         if (!bundle) return [];
-        const chunk = Object.values(bundle).find(({ facadeModuleId }) => facadeModuleId === page);
-        if (!chunk) throw new Error(`no chunk stands for ${page}`);
+        // What is imported is the script with the page in it, or a small one before it that stands for the page alone.
+        const chunks = Object.values(bundle);
+        const chunk =
+          chunks.find(({ facadeModuleId }) => facadeModuleId === page) ??
+          chunks.find(({ moduleIds }) => moduleIds?.includes(page));
+        if (!chunk) throw new Error(`no chunk has ${page}`);
         const scripts = [...loadedWith(chunk.fileName, bundle)];
         const styles = scripts.flatMap((file) => [...(bundle[file].viteMetadata?.importedCss ?? [])]);
         const link = (rel, file) => ({

@@ -18,11 +18,16 @@ function change(part: Partial<Pick<Settings, "language" | "theme" | "singleKeys"
 /** The language that was asked for last. */
 let wanted: Language | null = null;
 
-/** Changes once its words are there; where they cannot be fetched the page stays as it is. */
-async function setLanguage(language: Language): Promise<void> {
+/** At once where its words are there, else when they are; where they cannot be fetched the page stays as it is. */
+function setLanguage(language: Language): void {
   wanted = language;
+  if (isLoaded(language)) change({ language });
+  else void changeWhenLoaded(language);
+}
+
+async function changeWhenLoaded(language: Language): Promise<void> {
   try {
-    if (!isLoaded(language)) await loadText(language);
+    await loadText(language);
     if (wanted === language) change({ language });
   } catch {
     if (wanted === language) wanted = null;
