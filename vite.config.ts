@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { formulas } from "./.ci/formulas.mjs";
 import { kernelsBinary } from "./.ci/kernels-binary.mjs";
 import { lessonNumbers } from "./.ci/lesson-numbers.mjs";
 import { ensureMathFont } from "./.ci/math-font.mjs";
+import { preloadPage } from "./.ci/preload-page.mjs";
 import { workerSource } from "./.ci/worker-source.mjs";
 
 /** Tests that render say so in their first line: each of these files has a document, and modules, of its own. */
@@ -13,11 +15,19 @@ const documents = readdirSync("tests", { recursive: true, encoding: "utf8" })
   .filter(
     (file) => /\.test\.tsx?$/.test(file) && readFileSync(file, "utf8").startsWith("// @vitest-environment jsdom"),
   );
+const fileOf = (name: string) => fileURLToPath(new URL(`src/app/${name}`, import.meta.url));
 
 export default defineConfig({
   base: "./",
   resolve: { alias: { "math-font.woff2": await ensureMathFont() } },
-  plugins: [react(), kernelsBinary(), workerSource(), formulas(), lessonNumbers()],
+  plugins: [
+    react(),
+    kernelsBinary(),
+    workerSource(),
+    formulas(),
+    lessonNumbers(),
+    preloadPage({ entry: fileOf("main.ts"), page: fileOf("page.tsx") }),
+  ],
   build: {
     target: "es2022",
     outDir: "dist/web",
@@ -39,5 +49,6 @@ export default defineConfig({
       },
       { extends: true, test: { name: "documents", include: documents } },
     ],
+    setupFiles: ["tests/loadWords.ts"],
   },
 });

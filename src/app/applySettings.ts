@@ -1,12 +1,13 @@
 import { languages } from "../text/index.ts";
-import { isDark, type Settings, useSettings } from "../views/settings.ts";
+import { textOf } from "../text/loadedText.ts";
+import type { Settings } from "../views/initialSettings.ts";
+import { isDark, useSettings } from "../views/settings.ts";
 
 function apply(settings: Settings): void {
-  const text = languages[settings.language];
   const root = document.documentElement;
-  root.lang = text.tag;
+  root.lang = languages[settings.language].tag;
   root.dataset.theme = isDark(settings) ? "dark" : "light";
-  document.title = text.app.name;
+  document.title = textOf(settings.language).app.name;
 }
 
 /** Keeps the document's language, theme and title as the reader chose them. */

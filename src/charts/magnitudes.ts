@@ -1,4 +1,3 @@
-import { color, interpolateRgb } from "d3";
 import { FLOAT32_MAX_LOG } from "./logScale.ts";
 
 /** log10 of the gradient at each stop of the magnitude map: finer where healthy networks live, up to the float32 ceiling. */
@@ -23,17 +22,20 @@ export interface MagnitudeMap {
   pixel(log: number): number;
 }
 
-/** `stops`: the nine colours of the map. */
+/** `stops`: the nine colours of the map, each "#rrggbb" as the style sheet has them. */
 export function magnitudeMap(stops: readonly string[]): MagnitudeMap {
-  const shades = new Uint32Array(SHADES + 1);
-  for (let shade = 0; shade <= SHADES; shade++) shades[shade] = shadeAt(stops, shade / SHADES);
+  const bytes = stops.map((stop) => [1, 3, 5].map((at) => Number.parseInt(stop.slice(at, at + 2), 16)));
+  const shades = Uint32Array.from({ length: SHADES + 1 }, (_, shade) => shadeAt(bytes, shade / SHADES));
   return { pixel: (log) => shades[Math.round(magnitudePosition(log) * SHADES)] as number };
 }
 
-function shadeAt(stops: readonly string[], position: number): number {
+function shadeAt(stops: readonly (readonly number[])[], position: number): number {
   const last = stops.length - 1;
   const stop = Math.min(last - 1, Math.floor(position * last));
-  const between = interpolateRgb(stops[stop] ?? "", stops[stop + 1] ?? "");
-  const rgb = color(between(position * last - stop))?.rgb();
-  return rgb ? ((255 << 24) | (Math.round(rgb.b) << 16) | (Math.round(rgb.g) << 8) | Math.round(rgb.r)) >>> 0 : 0;
+  const share = position * last - stop;
+  const between = (channel: number) => {
+    const [from = 0, to = 0] = [stops[stop]?.[channel], stops[stop + 1]?.[channel]];
+    return Math.round(from + share * (to - from));
+  };
+  return ((255 << 24) | (between(2) << 16) | (between(1) << 8) | between(0)) >>> 0;
 }

@@ -1,4 +1,4 @@
-import { type Selection, select } from "d3";
+import { type Selection, select } from "d3-selection";
 import { splitPowers, type TextRun } from "../text/numbers.ts";
 import { RAISED } from "./textWidths.ts";
 

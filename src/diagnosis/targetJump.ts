@@ -1,4 +1,4 @@
-import type { LossName } from "../engine/losses/index.ts";
+import type { LossName } from "../engine/losses/names.ts";
 import { columnOf } from "../engine/quantities.ts";
 import { pastMedian } from "./pastMedian.ts";
 import { indexOf, type Recorded } from "./recorded.ts";

@@ -1,7 +1,8 @@
 import type { Kernels } from "./kernels/kernels.ts";
 import type { NetworkTensors } from "./network.ts";
 import type { Generator } from "./rng/generator.ts";
-import { type TaskName, tasks } from "./tasks/index.ts";
+import { tasks } from "./tasks/index.ts";
+import type { TaskName } from "./tasks/sizes.ts";
 import type { Arena } from "./tensor/arena.ts";
 
 /** What the engine reads of an experiment's data. */

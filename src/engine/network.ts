@@ -1,12 +1,12 @@
-import type { ActivationName } from "./activations/index.ts";
+import type { ActivationName } from "./activations/names.ts";
 import type { Kernels } from "./kernels/kernels.ts";
 import type { InitSpec } from "./layers/applyInit.ts";
-import type { CellName } from "./layers/cells/index.ts";
+import type { CellName } from "./layers/cells/names.ts";
 import { planMlp } from "./layers/mlp.ts";
 import type { NormName } from "./layers/norms.ts";
 import { planOneNeuron } from "./layers/oneNeuron.ts";
 import { planRnn } from "./layers/rnn.ts";
-import type { LossName } from "./losses/index.ts";
+import type { LossName } from "./losses/names.ts";
 import type { Generator } from "./rng/generator.ts";
 import type { TaskSpec } from "./tasks/task.ts";
 import type { Arena } from "./tensor/arena.ts";

@@ -1,4 +1,3 @@
-import { optimizerOf } from "../engine/optimizers/stateKind.ts";
 import type { ResolvedLane } from "./comparison.ts";
 import { contradictionProblems } from "./contradictions.ts";
 import { liveFields } from "./declaration.ts";
@@ -6,7 +5,6 @@ import { flatten } from "./flat.ts";
 import { MEMORY_LIMIT, type MemoryNeeded } from "./memory.ts";
 import { changed } from "./patch.ts";
 import { type Problem, problem } from "./problem.ts";
-import type { Patch } from "./schema.ts";
 import { laterOptimizers } from "./timeline.ts";
 
 /** A change of a lane's timeline with which it cannot go on, by its place there. */
@@ -36,23 +34,18 @@ function contradictoryChange({ experiment, timeline }: ResolvedLane): RefusedCha
   return null;
 }
 
-/** The state tensors of every optimizer on the way need their memory at once, those of one name only once. */
+/**
+ * The state tensors of every optimizer on the way need their memory at once, those of one name only once. What is live
+ * needs none of its own.
+ */
 function excessiveChange(lane: ResolvedLane, memoryNeeded: MemoryNeeded): RefusedChange | null {
   const later = laterOptimizers(lane);
-  const names = new Set(optimizerOf(lane.experiment.optimizer).stateNames(lane.experiment.optimizer));
-  for (const [change, optimizer] of later.entries()) {
-    const added = optimizerOf(optimizer)
-      .stateNames(optimizer)
-      .filter((name) => !names.has(name));
-    if (added.length === 0) continue;
-    for (const name of added) names.add(name);
+  for (const [change, { patch }] of lane.timeline.entries()) {
+    const cause = [...flatten(patch)].find(([path]) => !liveFields.includes(path));
+    if (cause === undefined) continue;
     const needed = memoryNeeded({ ...lane.experiment, laterOptimizers: later.slice(0, change + 1) });
-    if (needed > MEMORY_LIMIT) return { change, problems: [memoryProblem(lane.timeline[change]?.patch ?? {}, needed)] };
+    const allowed = { kind: "memory", needed, max: MEMORY_LIMIT } as const;
+    if (needed > MEMORY_LIMIT) return { change, problems: [problem(cause[0], cause[1], "memory", allowed)] };
   }
   return null;
-}
-
-function memoryProblem(patch: Patch, needed: number): Problem {
-  const [path, value] = [...flatten(patch)].find(([path]) => !liveFields.includes(path)) ?? ["optimizer.name", null];
-  return problem(path, value, "memory", { kind: "memory", needed, max: MEMORY_LIMIT });
 }

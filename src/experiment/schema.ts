@@ -1,7 +1,7 @@
-import { activations } from "../engine/activations/index.ts";
-import { cells } from "../engine/layers/cells/index.ts";
-import { losses } from "../engine/losses/index.ts";
-import { tasks } from "../engine/tasks/index.ts";
+import { activationNames } from "../engine/activations/names.ts";
+import { cellNames } from "../engine/layers/cells/names.ts";
+import { lossNames } from "../engine/losses/names.ts";
+import { type TaskName, taskSizes } from "../engine/tasks/sizes.ts";
 import type { Described } from "./fields.ts";
 
 /**
@@ -62,13 +62,11 @@ const MAX_SEQ_LEN = 10_000;
 const seqLen = (value: number) =>
   ({ kind: "integer", default: value, min: 1, max: MAX_SEQ_LEN, slider: { min: 1, max: 200 } }) as const;
 
-const namesOf = <Name extends string>(registry: { readonly [K in Name]: unknown }) => Object.keys(registry) as Name[];
-
 export const schema = {
   name: { kind: "text", default: "", maxLength: 200 },
   seed: { kind: "integer", default: 0, min: -(2 ** 53 - 1), max: 2 ** 53 - 1, group: "data", rare: true },
   steps: { kind: "integer", default: 50, min: 1, max: 1_000_000, group: "training", rare: true },
-  loss: { kind: "choice", default: "mse", values: namesOf(losses), group: "training" },
+  loss: { kind: "choice", default: "mse", values: lossNames, group: "training" },
   model: {
     kind: "variants",
     tag: "kind",
@@ -79,7 +77,7 @@ export const schema = {
       mlp: {
         depth: { kind: "integer", default: 1, min: 0, max: 100, slider: { min: 0, max: 60 } },
         hidden_features: { kind: "integer", default: 50, min: 1, max: 512, slider: { min: 2, max: 128 } },
-        activation: { kind: "choice", default: "relu", values: namesOf(activations) },
+        activation: { kind: "choice", default: "relu", values: activationNames },
         negative_slope: {
           kind: "number",
           default: 0.01,
@@ -102,7 +100,7 @@ export const schema = {
         out_features: outFeatures,
       },
       rnn: {
-        cell: { kind: "choice", default: "rnn", values: namesOf(cells) },
+        cell: { kind: "choice", default: "rnn", values: cellNames },
         nonlinearity: {
           kind: "choice",
           default: "tanh",
@@ -178,7 +176,7 @@ export const schema = {
     },
   },
   data: {
-    source: { kind: "choice", default: "randn", values: namesOf(tasks), group: "data" },
+    source: { kind: "choice", default: "randn", values: Object.keys(taskSizes) as TaskName[], group: "data" },
     mode: { kind: "choice", default: "stream", values: ["stream", "fixed"], group: "data", rare: true },
     batch_size: { kind: "integer", default: 64, min: 1, max: 1024, slider: { min: 1, max: 256 }, group: "data" },
     outlier_every: {

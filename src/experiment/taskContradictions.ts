@@ -1,18 +1,17 @@
-import { type TaskName, tasks } from "../engine/tasks/index.ts";
-import type { TaskEntry } from "../engine/tasks/task.ts";
+import { type TaskName, type TaskSizes, taskSizes } from "../engine/tasks/sizes.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { type Experiment, schema } from "./schema.ts";
 
-type LeastSize = keyof TaskEntry["atLeast"];
-type Size = keyof TaskEntry["fixed"] | LeastSize;
+type LeastSize = keyof TaskSizes["atLeast"];
+type Size = keyof TaskSizes["fixed"] | LeastSize;
 
 /** What a network learns when it has no place for the samples of its source: something that can be learned. */
-const usualSource = { mlp: "sine", rnn: "adding" } as const satisfies Record<TaskEntry["models"][number], TaskName>;
+const usualSource = { mlp: "sine", rnn: "adding" } as const satisfies Record<TaskSizes["models"][number], TaskName>;
 
-const entries = Object.entries<TaskEntry>(tasks);
+const entries = Object.entries<TaskSizes>(taskSizes);
 
 /** A task over time of a network without, or the reverse. */
-function otherModel(source: string, { models: [serves = "mlp", ...others] }: TaskEntry): Contradiction[] {
+function otherModel(source: string, { models: [serves = "mlp", ...others] }: TaskSizes): Contradiction[] {
   if (others.length > 0) return [];
   const other = serves === "mlp" ? "rnn" : "mlp";
   const served = entries.filter(([, { models }]) => models.includes(other));

@@ -200,10 +200,6 @@ function problem(name: string, { value, code, allowed, with: others }: ProblemFi
 }
 
 export const en = {
-  /** For the document's lang attribute and for Intl. */
-  tag: "en",
-  /** The language's name in itself, on the button that switches to it. */
-  name: "English",
   /** Read aloud in place of "10^−6". */
   powerOfTen: (exponent: string) => `10 to the power ${exponent}`,
 

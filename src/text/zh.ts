@@ -183,8 +183,6 @@ function problem(name: string, { value, code, allowed, with: others }: ProblemFi
 }
 
 export const zh: typeof en = {
-  tag: "zh-CN",
-  name: "中文",
   powerOfTen: (exponent) => `10 的 ${exponent} 次方`,
 
   app: {

@@ -1,57 +1,11 @@
 import { create } from "zustand";
 import type { Catalogue } from "../text/catalogue.ts";
 import { type Language, languages, type Text } from "../text/index.ts";
-import { readStored, store } from "./storage.ts";
+import { isLoaded, loadText, textOf } from "../text/loadedText.ts";
+import { initialSettings, type Settings, surroundings } from "./initialSettings.ts";
+import { store } from "./storage.ts";
 
-type ThemeChoice = "light" | "dark" | "auto";
-
-/** What the reader prefers, whatever is on the page. */
-export interface Settings {
-  readonly language: Language;
-  readonly theme: ThemeChoice;
-  /** The system's own preference, for "auto". */
-  readonly systemDark: boolean;
-  /** Whether letters, digits and Space are commands outside of text fields. */
-  readonly singleKeys: boolean;
-}
-
-const isLanguage = (value: unknown): value is Language => typeof value === "string" && Object.hasOwn(languages, value);
-const isTheme = (value: unknown): value is ThemeChoice => value === "light" || value === "dark" || value === "auto";
-
-/** The first language that we speak, in the reader's order; English where there is none. */
-function preferredLanguage(tags: readonly string[]): Language {
-  return tags.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? "en";
-}
-
-export interface Surroundings {
-  /** The query of the page's address: ?lang=zh&theme=dark, for links and frames. */
-  readonly search: string;
-  readonly stored: Readonly<Record<string, unknown>>;
-  readonly languages: readonly string[];
-  readonly systemDark: boolean;
-}
-
-/** The address wins over what was chosen before, and that over what the browser says. */
-export function initialSettings({ search, stored, languages, systemDark }: Surroundings): Settings {
-  const address = new URLSearchParams(search);
-  const language = [address.get("lang")?.slice(0, 2).toLowerCase(), stored.language].find(isLanguage);
-  const theme = [address.get("theme"), stored.theme].find(isTheme);
-  return {
-    language: language ?? preferredLanguage(languages),
-    theme: theme ?? "auto",
-    systemDark,
-    singleKeys: stored.singleKeys !== false,
-  };
-}
-
-export const useSettings = create<Settings>(() =>
-  initialSettings({
-    search: window.location.search,
-    stored: readStored("settings"),
-    languages: navigator.languages,
-    systemDark: window.matchMedia?.("(prefers-color-scheme: dark)").matches ?? false,
-  }),
-);
+export const useSettings = create<Settings>(() => initialSettings(surroundings()));
 
 export const isDark = ({ theme, systemDark }: Settings) => (theme === "auto" ? systemDark : theme === "dark");
 
@@ -61,8 +15,27 @@ function change(part: Partial<Pick<Settings, "language" | "theme" | "singleKeys"
   store("settings", { language, theme, singleKeys });
 }
 
+/** The language that was asked for last. */
+let wanted: Language | null = null;
+
+/** At once where its words are there, else when they are; where they cannot be fetched the page stays as it is. */
+function setLanguage(language: Language): void {
+  wanted = language;
+  if (isLoaded(language)) change({ language });
+  else void changeWhenLoaded(language);
+}
+
+async function changeWhenLoaded(language: Language): Promise<void> {
+  try {
+    await loadText(language);
+    if (wanted === language) change({ language });
+  } catch {
+    if (wanted === language) wanted = null;
+  }
+}
+
 export const settingActions = {
-  setLanguage: (language: Language) => change({ language }),
+  setLanguage,
   /** The other of the two themes; where the system prefers that one, it is followed again. */
   toggleTheme() {
     const settings = useSettings.getState();
@@ -70,7 +43,7 @@ export const settingActions = {
     change({ theme: dark === settings.systemDark ? "auto" : dark ? "dark" : "light" });
   },
   /** The next language in the list. */
-  nextLanguage: () => change({ language: otherLanguage(useSettings.getState().language) }),
+  nextLanguage: () => setLanguage(otherLanguage(wanted ?? useSettings.getState().language)),
   setSingleKeys: (singleKeys: boolean) => change({ singleKeys }),
 };
 
@@ -81,7 +54,7 @@ export function otherLanguage(language: Language): Language {
 
 /** The words in the reader's language. */
 export function useText(): Text {
-  return languages[useSettings((settings) => settings.language)];
+  return textOf(useSettings((settings) => settings.language));
 }
 
 /** The words of a part that brings its own. */

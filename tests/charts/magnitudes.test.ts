@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { lab } from "d3";
+import { lab } from "d3-color";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAGNITUDE_STOPS, magnitudeMap, magnitudePosition } from "../../src/charts/magnitudes.ts";

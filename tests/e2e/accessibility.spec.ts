@@ -1,4 +1,5 @@
-import { languages } from "../../src/text/index.ts";
+import { en } from "../../src/text/en.ts";
+import { zh } from "../../src/text/zh.ts";
 import { violations } from "./axe.ts";
 import { Lab } from "./lab.ts";
 import { expect, test } from "./page.ts";
@@ -8,7 +9,7 @@ for (const theme of ["light", "dark"] as const) {
     const isQuick = (theme === "light") === (language === "en");
     test(`axe-core finds nothing: ${theme}, ${language}`, isQuick ? {} : { tag: "@full" }, async ({ page }) => {
       const lab = new Lab(page);
-      const text = languages[language];
+      const text = { en, zh }[language];
       const check = async (state: string) => expect.soft(await violations(page), state).toEqual([]);
       const press = (name: string) => page.getByRole("button", { name, exact: true }).filter({ visible: true }).click();
 

@@ -1,4 +1,5 @@
-import { languages } from "../../src/text/index.ts";
+import { en } from "../../src/text/en.ts";
+import { zh } from "../../src/text/zh.ts";
 import { Lab } from "./lab.ts";
 import { layoutFaults } from "./layoutFaults.ts";
 import { expect, test } from "./page.ts";
@@ -26,7 +27,7 @@ for (const language of ["en", "zh"] as const) {
       const inTurn = (windows.indexOf(viewport) % 2 === 0) === (language === "en");
       test("no text is cut, and no two labels meet", inTurn ? {} : { tag: "@full" }, async ({ page }) => {
         const lab = new Lab(page);
-        const { status } = languages[language].lane;
+        const { status } = { en, zh }[language].lane;
         const told = new Set<string>();
         const check = async (moment: string) => {
           const faults = (await layoutFaults(page)).filter((fault) => !told.has(fault));
@@ -77,7 +78,7 @@ for (const language of ["en", "zh"] as const) {
             page.locator(selector).evaluateAll((found) => found.map((one) => one.getBoundingClientRect().toJSON()));
 
           await lab.open(`?lang=${language}${address}`);
-          await expect(lab.status(letter)).toHaveText(languages[language].lane.status({ kind: "paused", step: 8 }));
+          await expect(lab.status(letter)).toHaveText({ en, zh }[language].lane.status({ kind: "paused", step: 8 }));
           await check("closed");
           const heroes = await boxesOf(".hero .chart-host");
           expect(heroes).toHaveLength(lanes);

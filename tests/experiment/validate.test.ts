@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type TaskName, tasks } from "../../src/engine/tasks/index.ts";
+import { tasks } from "../../src/engine/tasks/index.ts";
+import type { TaskName } from "../../src/engine/tasks/sizes.ts";
 import { memoryNeeded } from "../../src/engine/trainer.ts";
 import { resolve } from "../../src/experiment/comparison.ts";
 import { contradictions, mended } from "../../src/experiment/contradictions.ts";

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { laneTitle as partsOf } from "../../src/experiment/differences.ts";
 import { scenarios } from "../../src/experiment/scenarios/index.ts";
-import { languages, type Text } from "../../src/text/index.ts";
+import { en } from "../../src/text/en.ts";
+import type { Text } from "../../src/text/index.ts";
 import { laneTitle } from "../../src/text/laneTitle.ts";
+import { zh } from "../../src/text/zh.ts";
 
-const { en, zh } = languages;
 const titles = (text: Text, id: keyof typeof scenarios) =>
   scenarios[id].comparison.lanes.map((_, lane) => laneTitle(text, partsOf(scenarios[id].comparison, lane)));
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { languages } from "../../src/text/index.ts";
+import { en } from "../../src/text/en.ts";
 import { spoken } from "../../src/text/spoken.ts";
-
-const { en, zh } = languages;
+import { zh } from "../../src/text/zh.ts";
 
 describe("a sentence that is read aloud", () => {
   it("says powers of ten in words", () => {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { fieldAt, fieldPaths } from "../../src/experiment/declaration.ts";
 import { scenarios } from "../../src/experiment/scenarios/index.ts";
-import { languages } from "../../src/text/index.ts";
+import { en } from "../../src/text/en.ts";
 import { fieldWords, scenarioWords, speedWord, valueWord } from "../../src/text/words.ts";
+import { zh } from "../../src/text/zh.ts";
 
 const choices = fieldPaths.flatMap((path) => {
   const field = fieldAt(path);
   return field?.kind === "choice" ? field.values.map((value) => ({ path, value })) : [];
 });
 
-describe.each(Object.entries(languages))("%s", (_language, text) => {
+describe.each(Object.entries({ en, zh }))("%s", (_language, text) => {
   it.each(fieldPaths)("names the field %s and says what it is", (path) => {
     const { label, hint } = fieldWords(text, path);
     expect(label).not.toBe(path);

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { initialSettings, isDark, settingActions, useSettings, useText } from "../../src/views/settings.ts";
+import { initialSettings } from "../../src/views/initialSettings.ts";
+import { isDark, settingActions, useSettings, useText } from "../../src/views/settings.ts";
 
-const nothing = { search: "", stored: {}, languages: [], systemDark: false };
+const nothing = { search: "", hash: "", stored: {}, languages: [], systemDark: false };
 
 describe("the first settings", () => {
   it("take the language from the address, then from before, then from the browser", () => {
@@ -11,6 +12,7 @@ describe("the first settings", () => {
     expect(initialSettings({ ...nothing, languages: ["fr-FR", "zh-TW", "en"] }).language).toBe("zh");
     expect(initialSettings({ ...nothing, stored: { language: "en" }, languages: ["zh"] }).language).toBe("en");
     expect(initialSettings({ ...nothing, search: "?lang=zh-CN", stored: { language: "en" } }).language).toBe("zh");
+    expect(initialSettings({ ...nothing, hash: "#v=1&lang=zh", search: "?lang=en" }).language).toBe("zh");
   });
 
   it("pass over what is no language, no theme", () => {

@@ -1,4 +1,5 @@
-import { color, interpolateRgb } from "d3";
+import { color } from "d3-color";
+import { interpolateRgb } from "d3-interpolate";
 
 /** log10 of the gradient's length at the ends of the cliff's own colour range, 0.01 to 16. */
 const COLOUR_LOGS = [-2, Math.log10(16)] as const;

@@ -1,4 +1,4 @@
-import { ticks } from "d3";
+import { ticks } from "d3-array";
 import type { Picture } from "../../engine/pictures/picture.ts";
 import type { Box } from "../labels.ts";
 

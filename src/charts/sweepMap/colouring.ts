@@ -1,4 +1,4 @@
-import { interpolateRgbBasis } from "d3";
+import { interpolateRgbBasis } from "d3-interpolate";
 import type { Cause } from "../../diagnosis/causes.ts";
 import { meanFactor } from "../../diagnosis/mapEdge.ts";
 import { median } from "../../diagnosis/median.ts";

@@ -3,6 +3,7 @@ import { elu } from "./elu.ts";
 import { gelu } from "./gelu.ts";
 import { leaky_relu } from "./leaky_relu.ts";
 import { linear } from "./linear.ts";
+import type { ActivationName } from "./names.ts";
 import { relu } from "./relu.ts";
 import { selu } from "./selu.ts";
 import { sigmoid } from "./sigmoid.ts";
@@ -22,6 +23,4 @@ export const activations = {
   elu,
   silu,
   softplus,
-} as const satisfies Record<string, Activation>;
-
-export type ActivationName = keyof typeof activations;
+} as const satisfies Record<ActivationName, Activation>;

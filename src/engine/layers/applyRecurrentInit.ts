@@ -2,8 +2,8 @@ import { defaultInitArgs } from "../inits/defaultInitArgs.ts";
 import { inits } from "../inits/index.ts";
 import type { Generator } from "../rng/generator.ts";
 import { type InitSpec, redrawOutput, zeroesBiases } from "./applyInit.ts";
-import type { CellName } from "./cells/index.ts";
 import { cells } from "./cells/index.ts";
+import type { CellName } from "./cells/names.ts";
 import type { Dense } from "./dense.ts";
 import type { RecurrentLayer } from "./recurrentLayer.ts";
 

@@ -1,4 +1,4 @@
-import type { ActivationName } from "../activations/index.ts";
+import type { ActivationName } from "../activations/names.ts";
 import type { ModelSpec } from "../network.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import type { MakeMeasure, Scene } from "./measure.ts";

@@ -1,4 +1,4 @@
-import type { LossName } from "../losses/index.ts";
+import type { LossName } from "../losses/names.ts";
 import type { Predictor } from "../predictor.ts";
 import type { Picture, ReadTensor, Samples } from "./picture.ts";
 import { probabilities } from "./probabilities.ts";

@@ -1,5 +1,5 @@
 import { exp64 } from "../kernels/math/exp.ts";
-import type { LossName } from "../losses/index.ts";
+import type { LossName } from "../losses/names.ts";
 
 /** What a prediction says of each class: the softmax of logits; other losses have it predict the one-hot target itself. */
 export function probabilities(prediction: Float32Array, classes: number, loss: LossName): Float32Array {

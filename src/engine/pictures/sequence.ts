@@ -1,4 +1,4 @@
-import type { LossName } from "../losses/index.ts";
+import type { LossName } from "../losses/names.ts";
 import type { Predictor } from "../predictor.ts";
 import { createGenerator } from "../rng/generator.ts";
 import type { TaskEntry, TaskSpec } from "../tasks/task.ts";

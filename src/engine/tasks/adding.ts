@@ -1,5 +1,6 @@
 import { batchShapes } from "./batchShapes.ts";
 import { repeatOverTime } from "./repeatOverTime.ts";
+import { taskSizes } from "./sizes.ts";
 import type { TaskEntry } from "./task.ts";
 
 const f = Math.fround;
@@ -15,9 +16,7 @@ const f = Math.fround;
  * error Var(U + U) = 1/6.
  */
 export const adding: TaskEntry = {
-  models: ["rnn"],
-  fixed: { input_size: 2, out_features: 1 },
-  atLeast: { seq_len: 2 },
+  ...taskSizes.adding,
   preliminaryDraw: false,
   picture: { kind: "sequence" },
   bestConstantLoss: (_, loss) => (loss === "mse" ? 1 / 6 : null),

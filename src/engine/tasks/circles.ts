@@ -2,6 +2,7 @@ import { cos32, sin32 } from "../kernels/math/trigonometry.ts";
 import { batchShapes } from "./batchShapes.ts";
 import { evenClasses } from "./evenClasses.ts";
 import { oneHot } from "./oneHot.ts";
+import { taskSizes } from "./sizes.ts";
 import type { TaskEntry } from "./task.ts";
 
 const f = Math.fround;
@@ -19,9 +20,7 @@ const OFFSET = f(0.6);
  *     x = torch.stack([r * torch.cos(a), r * torch.sin(a)], dim=1); y = F.one_hot(c, 2).float()
  */
 export const circles: TaskEntry = {
-  models: ["mlp"],
-  fixed: { in_features: 2, out_features: 2 },
-  atLeast: {},
+  ...taskSizes.circles,
   preliminaryDraw: false,
   picture: { kind: "grid" },
   bestConstantLoss: evenClasses(2),

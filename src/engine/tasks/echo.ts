@@ -1,4 +1,5 @@
 import { batchShapes } from "./batchShapes.ts";
+import { taskSizes } from "./sizes.ts";
 import type { TaskEntry } from "./task.ts";
 
 /** The delay. */
@@ -14,9 +15,7 @@ const half = (seq_len: number) => Math.floor(seq_len / 2);
  * the mean squared error m − m², for bits are their own squares.
  */
 export const echo: TaskEntry = {
-  models: ["rnn"],
-  fixed: { input_size: 1, out_features: 1 },
-  atLeast: {},
+  ...taskSizes.echo,
   preliminaryDraw: false,
   picture: { kind: "sequence" },
   bestConstantLoss({ seq_len, loss_at }, loss) {

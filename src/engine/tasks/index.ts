@@ -4,6 +4,7 @@ import { echo } from "./echo.ts";
 import { randn } from "./randn.ts";
 import { sequence_sine } from "./sequence_sine.ts";
 import { sine } from "./sine.ts";
+import type { TaskName } from "./sizes.ts";
 import { spirals } from "./spirals.ts";
 import type { TaskEntry } from "./task.ts";
 import { teacher } from "./teacher.ts";
@@ -20,6 +21,4 @@ export const tasks = {
   temporal_order,
   echo,
   sequence_sine,
-} as const satisfies Record<string, TaskEntry>;
-
-export type TaskName = keyof typeof tasks;
+} as const satisfies Record<TaskName, TaskEntry>;

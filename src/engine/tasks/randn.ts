@@ -1,4 +1,5 @@
 import { batchShapes } from "./batchShapes.ts";
+import { taskSizes } from "./sizes.ts";
 import type { TaskEntry } from "./task.ts";
 
 /**
@@ -6,9 +7,7 @@ import type { TaskEntry } from "./task.ts";
  * y = torch.randn(T, B, out) with a loss at every time step. Nothing can be learned but the mean, 0.
  */
 export const randn: TaskEntry = {
-  models: ["mlp", "rnn"],
-  fixed: {},
-  atLeast: {},
+  ...taskSizes.randn,
   preliminaryDraw: false,
   picture: { kind: "none" },
   bestConstantLoss: (_, loss) => (loss === "mse" ? 1 : null),

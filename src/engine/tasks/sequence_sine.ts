@@ -1,5 +1,6 @@
 import { sin32 } from "../kernels/math/trigonometry.ts";
 import { batchShapes } from "./batchShapes.ts";
+import { taskSizes } from "./sizes.ts";
 import type { TaskEntry } from "./task.ts";
 
 const f = Math.fround;
@@ -18,9 +19,7 @@ const STEP = f(Math.PI / 10);
  * y at every time step, or y[-1]. The best constant is 0, with the mean squared error E[sin²] = ½.
  */
 export const sequence_sine: TaskEntry = {
-  models: ["rnn"],
-  fixed: { input_size: 1, out_features: 1 },
-  atLeast: {},
+  ...taskSizes.sequence_sine,
   preliminaryDraw: false,
   picture: { kind: "sequence" },
   bestConstantLoss: (_, loss) => (loss === "mse" ? 0.5 : null),

@@ -1,5 +1,6 @@
 import { sin32 } from "../kernels/math/trigonometry.ts";
 import { batchShapes } from "./batchShapes.ts";
+import { taskSizes } from "./sizes.ts";
 import type { TaskEntry } from "./task.ts";
 
 const f = Math.fround;
@@ -11,9 +12,7 @@ const PI = f(Math.PI);
  * E[sin² πx] = ½.
  */
 export const sine: TaskEntry = {
-  models: ["mlp"],
-  fixed: { in_features: 1, out_features: 1 },
-  atLeast: {},
+  ...taskSizes.sine,
   preliminaryDraw: false,
   picture: { kind: "curve", truth: (x) => sin32(f(PI * f(x))) },
   bestConstantLoss: (_, loss) => (loss === "mse" ? 0.5 : null),

@@ -2,6 +2,7 @@ import { cos32, sin32 } from "../kernels/math/trigonometry.ts";
 import { batchShapes } from "./batchShapes.ts";
 import { evenClasses } from "./evenClasses.ts";
 import { oneHot } from "./oneHot.ts";
+import { taskSizes } from "./sizes.ts";
 import type { TaskEntry } from "./task.ts";
 
 const f = Math.fround;
@@ -18,9 +19,7 @@ const ARM = f(3.5 * Math.PI);
  *     x = torch.stack([r * torch.sin(a), r * torch.cos(a)], dim=1); y = F.one_hot(c, 2).float()
  */
 export const spirals: TaskEntry = {
-  models: ["mlp"],
-  fixed: { in_features: 2, out_features: 2 },
-  atLeast: {},
+  ...taskSizes.spirals,
   preliminaryDraw: false,
   picture: { kind: "grid" },
   bestConstantLoss: evenClasses(2),

@@ -1,6 +1,7 @@
-import type { LossName } from "../losses/index.ts";
+import type { LossName } from "../losses/names.ts";
 import type { MlpSpec, RnnSpec } from "../network.ts";
 import type { Generator } from "../rng/generator.ts";
+import type { TaskSizes } from "./sizes.ts";
 
 /** The sizes of the batches that a network takes. */
 export interface TaskSpec {
@@ -36,13 +37,7 @@ type TaskPicture =
   | { readonly kind: "none" };
 
 /** A kind of data, with all that is known about it. */
-export interface TaskEntry {
-  /** The models whose inputs have its shapes. */
-  readonly models: readonly TaskSpec["kind"][];
-  /** Sizes that it does not leave free, under the names of the experiment. */
-  readonly fixed: Readonly<Partial<Record<"in_features" | "input_size" | "out_features", number>>>;
-  /** Sizes below which it cannot be drawn. */
-  readonly atLeast: Readonly<Partial<Record<"seq_len", number>>>;
+export interface TaskEntry extends TaskSizes {
   /** Whether `prepare` draws. */
   readonly preliminaryDraw: boolean;
   /** What is drawn of a network that learns it. */

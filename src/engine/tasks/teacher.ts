@@ -1,6 +1,7 @@
 import { tanh32, tanh64 } from "../kernels/math/tanh.ts";
 import { gaussianExpectation } from "../theory/gaussianExpectation.ts";
 import { batchShapes } from "./batchShapes.ts";
+import { taskSizes } from "./sizes.ts";
 import type { TaskEntry } from "./task.ts";
 
 const f = Math.fround;
@@ -8,9 +9,7 @@ const square = (value: number) => value * value;
 
 /** A fixed random layer to imitate: y = tanh(x W / √in), x = torch.randn(B, in), W = torch.randn(in, out) drawn once. */
 export const teacher: TaskEntry = {
-  models: ["mlp"],
-  fixed: {},
-  atLeast: {},
+  ...taskSizes.teacher,
   preliminaryDraw: true,
   picture: { kind: "none" },
   // E[tanh² z] = 0.394, that of many inputs: of few, W makes a variance of its own around it.

@@ -2,10 +2,10 @@ import { batchShapes } from "./batchShapes.ts";
 import { evenClasses } from "./evenClasses.ts";
 import { oneHot } from "./oneHot.ts";
 import { repeatOverTime } from "./repeatOverTime.ts";
+import { taskSizes } from "./sizes.ts";
 import type { TaskEntry } from "./task.ts";
 
-const SYMBOLS = 6;
-const CLASSES = 4;
+const { input_size: SYMBOLS, out_features: CLASSES } = taskSizes.temporal_order.fixed;
 
 /**
  * The temporal order problem (Hochreiter & Schmidhuber 1997; Pascanu et al. 2013): among the symbols c, d, e, f there
@@ -20,10 +20,7 @@ const CLASSES = 4;
  * With a loss at every time step y counts at each.
  */
 export const temporal_order: TaskEntry = {
-  models: ["rnn"],
-  fixed: { input_size: SYMBOLS, out_features: CLASSES },
-  // Below 3 the two places may be one.
-  atLeast: { seq_len: 3 },
+  ...taskSizes.temporal_order,
   preliminaryDraw: false,
   picture: { kind: "sequence" },
   bestConstantLoss: evenClasses(CLASSES),

@@ -1,7 +1,7 @@
 import { defaultInitArgs } from "../inits/defaultInitArgs.ts";
 import { inits } from "../inits/index.ts";
 import type { MlpSpec, NetworkSpec } from "../network.ts";
-import type { TaskName } from "../tasks/index.ts";
+import type { TaskName } from "../tasks/sizes.ts";
 
 /** What of an experiment mean-field theory depends on; an Experiment is one. */
 export interface TheorySpec<Model = MlpSpec> extends NetworkSpec<Model> {

@@ -1,4 +1,4 @@
-import type { ActivationName } from "../activations/index.ts";
+import type { ActivationName } from "../activations/names.ts";
 import { NORM_EPS } from "../kernels/kernels.ts";
 import type { MlpSpec } from "../network.ts";
 import type { Ensemble } from "./ensemble.ts";

@@ -1,4 +1,4 @@
-import type { TaskName } from "../../engine/tasks/index.ts";
+import type { TaskName } from "../../engine/tasks/sizes.ts";
 import type { TaskSpec } from "../../engine/tasks/task.ts";
 
 /** A task's draws as Python source, in the order of the engine's. */

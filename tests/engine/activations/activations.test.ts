@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ActivationName, activations } from "../../../src/engine/activations/index.ts";
+import { activations } from "../../../src/engine/activations/index.ts";
+import type { ActivationName } from "../../../src/engine/activations/names.ts";
 import pytorch from "../../fixtures/activations.json" with { type: "json" };
 
 /**

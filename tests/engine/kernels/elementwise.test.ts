@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ActivationName, activations } from "../../../src/engine/activations/index.ts";
+import { activations } from "../../../src/engine/activations/index.ts";
+import type { ActivationName } from "../../../src/engine/activations/names.ts";
 import { backends } from "./backends.ts";
 import { anyFloat, expectSameBits, f, floats, workbench } from "./workbench.ts";
 

@@ -1,6 +1,6 @@
 import type { KernelsBackend } from "../../../src/engine/kernels/kernels.ts";
 import { referenceBackend } from "../../../src/engine/kernels/reference/referenceKernels.ts";
-import type { LossName } from "../../../src/engine/losses/index.ts";
+import type { LossName } from "../../../src/engine/losses/names.ts";
 import {
   type MlpSpec,
   type Network,

@@ -1,5 +1,5 @@
 import { activations } from "../../../src/engine/activations/index.ts";
-import type { LossName } from "../../../src/engine/losses/index.ts";
+import type { LossName } from "../../../src/engine/losses/names.ts";
 import type { MlpSpec, Network, NetworkSpec } from "../../../src/engine/network.ts";
 
 /** Rows of features. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type ActivationName, activations } from "../../../src/engine/activations/index.ts";
+import { activations } from "../../../src/engine/activations/index.ts";
+import type { ActivationName } from "../../../src/engine/activations/names.ts";
 import { type NormName, norms } from "../../../src/engine/layers/norms.ts";
-import { type LossName, losses } from "../../../src/engine/losses/index.ts";
+import { losses } from "../../../src/engine/losses/index.ts";
+import type { LossName } from "../../../src/engine/losses/names.ts";
 import type { MlpSpec, Network, NetworkSpec } from "../../../src/engine/network.ts";
 import { createGenerator } from "../../../src/engine/rng/generator.ts";
 import { buildNetwork, drawTarget, specOf } from "./buildNetwork.ts";

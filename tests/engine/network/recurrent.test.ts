@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type CellName, cells } from "../../../src/engine/layers/cells/index.ts";
+import { cells } from "../../../src/engine/layers/cells/index.ts";
+import type { CellName } from "../../../src/engine/layers/cells/names.ts";
 import type { Network, RnnSpec } from "../../../src/engine/network.ts";
 import { createGenerator } from "../../../src/engine/rng/generator.ts";
 import { tasks } from "../../../src/engine/tasks/index.ts";

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type CellName, cells } from "../../../src/engine/layers/cells/index.ts";
-import { type LossName, losses } from "../../../src/engine/losses/index.ts";
+import { cells } from "../../../src/engine/layers/cells/index.ts";
+import type { CellName } from "../../../src/engine/layers/cells/names.ts";
+import { losses } from "../../../src/engine/losses/index.ts";
+import type { LossName } from "../../../src/engine/losses/names.ts";
 import type { RnnSpec } from "../../../src/engine/network.ts";
 import { createGenerator } from "../../../src/engine/rng/generator.ts";
 import { experimentOf } from "../../../src/experiment/flat.ts";

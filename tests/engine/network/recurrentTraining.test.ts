@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type CellName, cells } from "../../../src/engine/layers/cells/index.ts";
+import { cells } from "../../../src/engine/layers/cells/index.ts";
+import type { CellName } from "../../../src/engine/layers/cells/names.ts";
 import { type Quantity, quantities } from "../../../src/engine/quantities.ts";
 import { createTrainer, memoryNeeded, type Trainer } from "../../../src/engine/trainer.ts";
 import { experimentOf } from "../../../src/experiment/flat.ts";

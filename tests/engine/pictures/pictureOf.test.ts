@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createPainter, pictureOf } from "../../../src/engine/pictures/pictureOf.ts";
 import { createPredictor } from "../../../src/engine/predictor.ts";
-import { type TaskName, tasks } from "../../../src/engine/tasks/index.ts";
+import { tasks } from "../../../src/engine/tasks/index.ts";
+import type { TaskName } from "../../../src/engine/tasks/sizes.ts";
 import type { TaskEntry } from "../../../src/engine/tasks/task.ts";
 import { createTrainer, type Trainer } from "../../../src/engine/trainer.ts";
 import { mended } from "../../../src/experiment/contradictions.ts";

@@ -1,4 +1,5 @@
-import { type ActivationName, activations } from "../../../src/engine/activations/index.ts";
+import { activations } from "../../../src/engine/activations/index.ts";
+import type { ActivationName } from "../../../src/engine/activations/names.ts";
 import { ranged } from "./record64.ts";
 
 /** φ and what it hands back, of a tensor. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type LossName, losses } from "../../../src/engine/losses/index.ts";
+import { losses } from "../../../src/engine/losses/index.ts";
+import type { LossName } from "../../../src/engine/losses/names.ts";
 import { createGenerator } from "../../../src/engine/rng/generator.ts";
-import { type TaskName, tasks } from "../../../src/engine/tasks/index.ts";
+import { tasks } from "../../../src/engine/tasks/index.ts";
+import type { TaskName } from "../../../src/engine/tasks/sizes.ts";
 import { type TaskEntry, type TaskSpec, taskSpecOf } from "../../../src/engine/tasks/task.ts";
 import pytorch from "../../fixtures/tasks.json" with { type: "json" };
 

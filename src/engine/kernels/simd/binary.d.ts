@@ -1,7 +1,7 @@
-/** src/engine/kernels/assembly, compiled: two hexadecimal digits a byte. */
+/** src/engine/kernels/assembly, compiled: a character a byte, whose code is 61 more, or 61 − 256. */
 declare module "virtual:kernels-binary" {
-  const digits: string;
-  export default digits;
+  const characters: string;
+  export default characters;
 }
 
 /** What these kernels use of every platform's WebAssembly; the engine is compiled without a platform's types. */

@@ -21,9 +21,8 @@ let compiled: WebAssembly.Module | null | undefined;
 
 function compile(): WebAssembly.Module | null {
   try {
-    const bytes = Uint8Array.from({ length: binary.length / 2 }, (_, i) =>
-      Number.parseInt(binary.slice(2 * i, 2 * i + 2), 16),
-    );
+    // What is negative wraps around.
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0) - 61);
     return new WebAssembly.Module(bytes);
   } catch {
     return null;
