@@ -45,12 +45,12 @@ function PlayButton() {
 
 function StepNumber() {
   const { transport } = useText();
-  const playhead = useLab((state) => state.playhead);
+  const [from, to] = useLab((state) => state.shown);
   const window = useLab((state) => state.window);
   return (
     <div className="step-number">
       <span className="visually-hidden">{transport.step} </span>
-      <b>{Math.max(0, playhead)}</b>
+      <b>{from === to ? Math.max(0, to) : `${from}–${to}`}</b>
       <span>{transport.of(window)}</span>
     </div>
   );
@@ -70,6 +70,8 @@ function SpeedChoice() {
 function StepRate() {
   const { transport } = useText();
   const rate = useLab((state) => Math.round(state.stepsPerSecond));
+  const recalling = useLab((state) => state.recalling);
+  if (recalling) return <div className="step-rate">{transport.replaying}</div>;
   return (
     <div className="step-rate">
       <b>{rate}</b> {transport.stepsPerSecond}
