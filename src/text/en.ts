@@ -144,6 +144,11 @@ function inSentence(title: string): string {
   return isWord ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
+/** There is no room for both a range of steps and what the growth is per. */
+function growthAt(place: string, [from, to]: Steps): string {
+  return `Growth${from === to ? ` per ${place}` : ""}, ${stepRange.en([from, to])}`;
+}
+
 function heroCaption({ lane, steps, quantity, first, last, overTime = false }: HeroFigures): string {
   const goes = first > last ? "falls" : first < last ? "rises" : "goes";
   const what = en.charts.heroQuantity[quantity];
@@ -566,9 +571,9 @@ export const en = {
 
   lane: {
     label: (letter: string) => `Lane ${letter}`,
-    growth: (steps: Steps) => `Growth per layer, ${stepRange.en(steps)}`,
+    growth: (steps: Steps) => growthAt("layer", steps),
     growthShort: "Growth per layer",
-    growthTime: (steps: Steps) => `Growth per time step, ${stepRange.en(steps)}`,
+    growthTime: (steps: Steps) => growthAt("time step", steps),
     growthTimeShort: "Per time step",
     perLayer: "per layer",
     theory: (growth: string) => `theory ${growth}`,

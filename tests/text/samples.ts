@@ -225,7 +225,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
 
   "code.lane": [["A"]],
 
-  "recurrent.caption": [["A", 26, 2.5, 1.1]],
+  "recurrent.caption": [["A", [26, 26], 2.5, 1.1]],
   "recurrent.below": [[0.9]],
   "recurrent.above": [
     [2.5, 1.1],
@@ -335,7 +335,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "clipping.takeMiddle": [[120]],
   "clipping.turnOn": [[120]],
   "clipping.would": [[17, 100, 120]],
-  "clipping.caption": [["A", 26, 8e4, 10]],
+  "clipping.caption": [["A", [26, 26], 8e4, 10]],
 
   "picture.atStep": [[26]],
   "picture.reaches": [[-1, 3e9]],
