@@ -178,7 +178,7 @@ function peakBefore(columns: PixelColumns, end: number): number {
 function shownValue({ history, playhead, until }: LossData, { steps, y, plot }: SeriesLayout) {
   const index = history ? columnOf(history.layout, "loss")?.offset : undefined;
   if (!history || index === undefined || playhead < 0 || playhead >= Math.min(until, history.steps)) return null;
-  const loss = history.last(history.binOf(playhead), index);
+  const loss = history.at(playhead, index);
   const height = y.y(Math.log10(loss));
   if (!(height >= plot.y && height <= plot.y + plot.height)) return null;
   return { x: steps.x(playhead), y: height, text: figure(loss) };

@@ -3,8 +3,12 @@ import { hiddenAt, lastFiniteStep, type Recorded, valueAt } from "./recorded.ts"
 
 /** The figures of a lane at one step, for its readouts; null where not measured. */
 export interface LaneReadouts {
-  /** The step that `growth` and the norms belong to: the last finite one where the step shown is not. */
-  readonly step: number;
+  /**
+   * The step that `growth` and the norms belong to, as the first and the last of its bin where its own figures are not
+   * there: the last finite one where the step shown is not.
+   */
+  readonly from: number;
+  readonly to: number;
   readonly growth: number | null;
   /** Mean-field prediction of the growth per layer, and null where the theory says nothing. */
   readonly theoryGrowth: number | null;
@@ -21,7 +25,7 @@ export interface LaneReadouts {
 /** What a lane without a step has to tell. */
 export function emptyReadouts(theory: readonly number[] | null): LaneReadouts {
   const none = { growth: null, loss: null, lastFiniteLoss: null, totalNorm: null, clippedNorm: null };
-  return { step: -1, theoryGrowth: theoryGrowth(theory), ...none };
+  return { from: -1, to: -1, theoryGrowth: theoryGrowth(theory), ...none };
 }
 
 /** The readouts with the playhead at `step`; a run that stopped earlier shows its last one. */
@@ -31,8 +35,10 @@ export function readouts(recorded: Recorded, theory: readonly number[] | null, s
   const finite = lastFiniteStep(recorded, "hidden_grad_norm_f64", shown);
   const loss = valueAt(recorded, "loss", shown);
   const at = finite < 0 ? shown : finite;
+  const [from, to] = recorded.span(at);
   return {
-    step: at,
+    from,
+    to,
     growth: growthPerLayer(hiddenAt(recorded, "hidden_grad_norm_f64", at)),
     theoryGrowth: theoryGrowth(theory),
     loss,

@@ -1,4 +1,5 @@
 import { columnOf, type Quantity, type RowLayout } from "../engine/quantities.ts";
+import type { Steps } from "../text/figures.ts";
 
 /**
  * The recorded figures of a run, as the diagnosis reads them: bins of `stride` steps each, bin 0 beginning with
@@ -14,6 +15,10 @@ export interface Recorded {
   last(bin: number, index: number): number;
   /** The value of step 0 itself, whatever bin 0 came to cover; NaN before it is recorded. */
   first(index: number): number;
+  /** The value of a recorded step: its own where that is there, otherwise the last one of its bin. */
+  at(step: number, index: number): number;
+  /** The steps that `at` speaks of: the step alone where its own values are there, otherwise all of its bin. */
+  span(step: number): Steps;
 }
 
 /** Where a quantity of one number a step stands in the row; −1 where it is not recorded. */
@@ -21,19 +26,18 @@ export function indexOf(layout: RowLayout, quantity: Quantity): number {
   return columnOf(layout, quantity)?.offset ?? -1;
 }
 
-/** A quantity's number at a step (the last one of the step's bin); null where it is not recorded. */
+/** A quantity's number at a step; null where it is not recorded. */
 export function valueAt(recorded: Recorded, quantity: Quantity, step: number): number | null {
   const index = indexOf(recorded.layout, quantity);
   if (index < 0 || step < 0 || step >= recorded.steps) return null;
-  return recorded.last(recorded.binOf(step), index);
+  return recorded.at(step, index);
 }
 
 /** A quantity's numbers at a step, one a hidden layer, the prediction left out; empty where it is not recorded. */
 export function hiddenAt(recorded: Recorded, quantity: Quantity, step: number): readonly number[] {
   const column = columnOf(recorded.layout, quantity);
   if (column === undefined || step < 0 || step >= recorded.steps) return [];
-  const bin = recorded.binOf(step);
-  return Array.from({ length: column.length - 1 }, (_, k) => recorded.last(bin, column.offset + k));
+  return Array.from({ length: column.length - 1 }, (_, k) => recorded.at(step, column.offset + k));
 }
 
 /** A quantity's number at step 0; NaN where it is not recorded. */
@@ -47,11 +51,10 @@ export function lastFiniteStep(recorded: Recorded, quantity: Quantity, step: num
   const column = columnOf(recorded.layout, quantity);
   if (column === undefined) return -1;
   for (let at = Math.min(step, recorded.steps - 1); at >= 0; ) {
-    const bin = recorded.binOf(at);
     let finite = true;
-    for (let k = 0; finite && k < column.length; k++) finite = Number.isFinite(recorded.last(bin, column.offset + k));
+    for (let k = 0; finite && k < column.length; k++) finite = Number.isFinite(recorded.at(at, column.offset + k));
     if (finite) return at;
-    at = bin * recorded.stride - 1;
+    at = recorded.binOf(at) * recorded.stride - 1;
   }
   return -1;
 }

@@ -31,6 +31,8 @@ export function createRowRecord(layout: RowLayout, room = FEW_STEPS): RowRecord 
     max: finite,
     last: at,
     first: (index) => at(0, index),
+    at,
+    span: (step) => [step, step],
     push(row) {
       if ((steps + 1) * width > rows.length) {
         const grown = new Float64Array(rows.length * 2);

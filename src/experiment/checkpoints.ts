@@ -17,6 +17,11 @@ export interface Checkpoints {
   readonly steps: readonly number[];
   /** To be called after every step: keeps a copy where one is due. */
   offer(run: Pick<Trainer, "step" | "checkpointBytes" | "save">): void;
+  /**
+   * To be called before the run goes back: the furthest state that it left is kept beside the others until it comes
+   * further, so that going on from there is no replay.
+   */
+  leave(run: Pick<Trainer, "step" | "checkpointBytes" | "save">): void;
   /** The last one at or before `step`; null: only the seed is left to begin from. */
   nearest(step: number): Checkpoint | null;
   /** The run will come to other states than these after `step`. */
@@ -30,6 +35,7 @@ interface Kept {
 
 export function createCheckpoints(budget: number): Checkpoints {
   const kept = new Map<number, Kept>();
+  let left: Kept | null = null;
   let bytes = 0;
   let spacing = SPACING;
 
@@ -49,6 +55,11 @@ export function createCheckpoints(budget: number): Checkpoints {
     }
   }
 
+  function forgetLeft(): void {
+    bytes -= left?.bytes ?? 0;
+    left = null;
+  }
+
   const steps = () => [...kept.keys()].sort((a, b) => a - b);
   const isDue = (step: number) => step % spacing === 0 && !kept.has(step);
 
@@ -61,19 +72,30 @@ export function createCheckpoints(budget: number): Checkpoints {
     },
     offer(run) {
       const { step } = run;
+      if (left !== null && step > left.checkpoint.step) forgetLeft();
       if (!isDue(step)) return;
       const needed = run.checkpointBytes;
-      if (needed > budget) return;
+      if (needed + (left?.bytes ?? 0) > budget) return;
       makeRoom(needed);
       if (!isDue(step)) return;
       kept.set(step, { checkpoint: run.save(), bytes: needed });
       bytes += needed;
     },
+    leave(run) {
+      const needed = run.checkpointBytes;
+      if (needed > budget || (left !== null && left.checkpoint.step >= run.step)) return;
+      forgetLeft();
+      makeRoom(needed);
+      left = { checkpoint: run.save(), bytes: needed };
+      bytes += needed;
+    },
     nearest(step) {
+      if (left !== null && left.checkpoint.step <= step) return left.checkpoint;
       const found = steps().findLast((other) => other <= step);
       return found === undefined ? null : (kept.get(found)?.checkpoint ?? null);
     },
     dropAfter(step) {
+      if (left !== null && left.checkpoint.step > step) forgetLeft();
       const before = kept.size;
       keepOnly((other) => other <= step);
       // Where the run goes on from here, there is room again.

@@ -52,6 +52,11 @@ export interface Run
    */
   restoreBefore(step: number): void;
   /**
+   * The same for who goes on from `step` to new steps: the state of `step` itself will do, where it is kept, although
+   * its row is NaN then.
+   */
+  restoreAtOrBefore(step: number): void;
+  /**
    * Goes to `step` and parts from the past there: the patch (clip.*, optimizer.*) applies from the next step on, and
    * what the timeline had behind `step` is gone. Gives the new timeline; a new run of it comes to the same bits. After
    * a change to an optimizer that has no memory yet, the row is NaN until the next step. Throws RefusedChangeError, and
@@ -98,10 +103,13 @@ export function createRun(
 
   function restoreBefore(step: number): void {
     if (!Number.isSafeInteger(step) || step < 0) throw new RangeError(`not a step: ${step}`);
-    const nearest = checkpoints.nearest(step - 1);
-    const isThere = trainer.step === step && isWhole;
-    const isNearer = trainer.step < step && trainer.step >= (nearest?.step ?? 0);
-    if (isThere || isNearer) return;
+    if (trainer.step !== step || !isWhole) restoreAtOrBefore(step - 1);
+  }
+
+  function restoreAtOrBefore(step: number): void {
+    const nearest = checkpoints.nearest(step);
+    if (trainer.step <= step && trainer.step >= (nearest?.step ?? 0)) return;
+    if (trainer.step > step) checkpoints.leave(trainer);
     if (nearest === null) trainer.restart();
     else trainer.restore(nearest);
     // Step 0 has no row.
@@ -171,6 +179,7 @@ export function createRun(
     },
     rewindTo,
     restoreBefore,
+    restoreAtOrBefore,
     fork(step, patch) {
       const next = forked(lane, step, checked(patch, step, timelineFields));
       const refused = refusedChange(next, memoryNeeded);

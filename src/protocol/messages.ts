@@ -41,7 +41,8 @@ export type ToWorker =
   | { readonly type: "ask"; readonly run: number; readonly id: number; readonly question: Question }
   /**
    * Go to where `step` steps are done, back or ahead, then wait; always answered by `rewound`. A pause or another
-   * `rewind` ends it where it stands; `patch`, `ask` and `fork` wait for its end, and a later `advance` goes on from there.
+   * `rewind` ends it where it stands; `patch`, `ask` and `fork` wait for its end, and a later `advance` goes on from the
+   * last row that was sent.
    */
   | { readonly type: "rewind"; readonly run: number; readonly step: number }
   /** A rewind to `step`, and there a change that parts from what the timeline has behind it: `forked` or `refused`. */
@@ -55,6 +56,8 @@ export type Start = Extract<ToWorker, { readonly type: "start" }>;
 
 /** What may be asked of a run; it is answered for the step at which the run stands. */
 export type Question =
+  /** What was recorded of the step, which the page may hold merged with others. */
+  | { readonly kind: "row" }
   | { readonly kind: "picture" }
   | { readonly kind: "backward_pass" }
   /** `tensor`: a name that readTensor knows; `decades`: how many the logarithmic bins cover, 12 where it is not said. */
@@ -66,6 +69,8 @@ export type Question =
     };
 
 export type Answer =
+  /** `layout.width` numbers. */
+  | { readonly kind: "row"; readonly row: Float64Array }
   /** null: there is nothing to draw. */
   | { readonly kind: "picture"; readonly picture: Picture | null }
   | { readonly kind: "backward_pass"; readonly pass: BackwardPass }

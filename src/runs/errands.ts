@@ -21,6 +21,8 @@ export interface Errands {
   readonly isLast: boolean;
   isUnderWay(errand: Errand): boolean;
   add(errand: Errand): void;
+  /** Takes one away that is not under way yet. */
+  withdraw(errand: Errand): void;
   hear(message: FromWorker): void;
   /** Begins the first one, once there is somebody to ask. */
   open(): void;
@@ -42,6 +44,9 @@ export function createErrands(): Errands {
     add(errand) {
       queue.push(errand);
       if (isOpen && queue.length === 1) begin();
+    },
+    withdraw(errand) {
+      if (!isOpen || queue[0] !== errand) queue = queue.filter((other) => other !== errand);
     },
     hear(message) {
       if (!isOpen || queue[0]?.hear(message) !== true) return;

@@ -9,7 +9,6 @@ import { createLabEdits, type LabEdits } from "./labEdits.ts";
 import { forkActions } from "./labForks.ts";
 import { type LabSession, lastLayer } from "./labSession.ts";
 import { LAB_LANES, type LabActions, type LabState } from "./labState.ts";
-import { stepAtOrAfter } from "./recordedSteps.ts";
 import { soundValue } from "./soundEdit.ts";
 
 const MAX_SEED = 2 ** 31;
@@ -43,10 +42,7 @@ function transportActions(session: LabSession, { getState: get, setState: set }:
   }
   function seek(step: number): void {
     if (get().playing) pause();
-    const { head, playhead } = session.position();
-    const wanted = Math.max(0, Math.min(Math.round(step), head - 1));
-    // Forward leads on even where the step asked for lies in the bin that is shown.
-    session.show(wanted > playhead ? stepAtOrAfter(session.histories(), wanted) : wanted);
+    session.show(Math.max(0, Math.min(Math.round(step), session.position().head - 1)));
     session.sync();
   }
   return {

@@ -14,9 +14,10 @@ import { createLaneObserver, type LaneObserver } from "./laneObserver.ts";
 import type { LaneRun } from "./laneRun.ts";
 import { createLiveChanges, type LiveChanges } from "./liveChanges.ts";
 import { HISTORY_BUDGET, type Pool } from "./pool.ts";
-import { stepAtOrBefore } from "./recordedSteps.ts";
+import { spanAt, toldAtOrBefore } from "./recordedSteps.ts";
 import { keepingSame } from "./sameState.ts";
 import { createStepRate } from "./stepRate.ts";
+import { createStepRecall } from "./stepRecall.ts";
 
 /** React hears of a run's progress at most so often, at full speed less: nobody reads numbers faster. The charts look for themselves. */
 const SYNC_MS = 100;
@@ -86,6 +87,7 @@ export function createLabSession({ pool, clock, store, duty }: LabSessionOptions
     made: (lane, entry) => set({ comparison: withChange(get().comparison, lane, entry) }),
     changed: sync,
   });
+  const stepRecall = createStepRecall(clock, runs);
 
   function ended(): void {
     goal = null;
@@ -95,8 +97,8 @@ export function createLabSession({ pool, clock, store, duty }: LabSessionOptions
 
   function position(): Position {
     const { head, newest } = progress(runs());
-    const playhead = stepAtOrBefore(histories(), sought === null ? newest : Math.min(sought, head - 1));
-    return { head, playhead: Math.min(playhead, head - 1), window: windowFor(head) };
+    const playhead = sought === null ? toldAtOrBefore(histories(), newest) : Math.min(sought, head - 1);
+    return { head, playhead, window: windowFor(head) };
   }
 
   /** Steps done at the one that a run shows: a dead one shows its last finite step, and stands where it was asked last. */
@@ -113,12 +115,15 @@ export function createLabSession({ pool, clock, store, duty }: LabSessionOptions
     syncedAt = clock.now();
     const state = get();
     const at = position();
+    stepRecall.rest(state.playing ? null : at.playhead);
     const observed = lanes.map((lane, k) => changes.shownIn(k, lane.observe(at.playhead, state.playing, null)));
     const stepsPerSecond = state.playing ? rate.add(at.head, syncedAt) : 0;
     if (!state.playing) rate.reset();
     const inspected = Math.min(state.inspected, lastLayer(observed));
     const marks = labMarks(lanes, state.branches);
-    set(keepingSame(state, { ...at, lanes: observed, marks, inspected, stepsPerSecond }));
+    const shown = spanAt(histories(), at.playhead);
+    const recalling = runs().some((run) => run.recalling !== null);
+    set(keepingSame(state, { ...at, shown, recalling, lanes: observed, marks, inspected, stepsPerSecond }));
   }
 
   function syncSoon(): void {
@@ -194,6 +199,7 @@ export function createLabSession({ pool, clock, store, duty }: LabSessionOptions
     },
     dispose() {
       conductor.stop();
+      stepRecall.rest(null);
       cancelSync?.();
       cancelRestart?.();
       changes.forget();

@@ -6,6 +6,7 @@ import type { MeanField, NoMeanField } from "../engine/theory/meanFieldOf.ts";
 import type { AddressNotice } from "../experiment/address/state.ts";
 import type { Comparison, Experiment, Patch } from "../experiment/schema.ts";
 import type { Question } from "../protocol/messages.ts";
+import type { Steps } from "../text/figures.ts";
 import type { Answered, LaneRun } from "./laneRun.ts";
 
 export type Speed = 1 | 4 | 16 | "max";
@@ -63,6 +64,10 @@ export interface LabState {
   readonly head: number;
   /** The step shown (from 0), −1 before the first one. Follows the head until the reader scrubs. */
   readonly playhead: number;
+  /** The steps that the figures shown are of: the playhead's, or all of its bin where its own are not there. */
+  readonly shown: Steps;
+  /** A lane trains the playhead's step again, for its own figures. */
+  readonly recalling: boolean;
   /** Steps on the step axis: 80, 160, 320, … */
   readonly window: number;
   readonly stepsPerSecond: number;

@@ -44,6 +44,8 @@ export function createLab(options: LabOptions): Lab {
     speed: 1,
     head: 0,
     playhead: -1,
+    shown: [-1, -1],
+    recalling: false,
     window: FIRST_WINDOW,
     stepsPerSecond: 0,
     marks: [],

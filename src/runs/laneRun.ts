@@ -52,6 +52,13 @@ export interface LaneRun {
    */
   ask(question: Question, at: number | null): Promise<Answered>;
   /**
+   * Trains a recorded step once more where the history has merged it with others, and holds its row there; that takes
+   * the place of one under way, and gives way to `patch` and `fork`. null: it is not wanted any more.
+   */
+  recall(step: number | null): void;
+  /** The step that is being recalled; null: none. */
+  readonly recalling: number | null;
+  /**
    * Goes back to where `step` steps are done, makes the change there and waits; what was recorded behind it is gone. A
    * dead run lives again. `step` lies on the edge of a bin of the history. Rejects likewise.
    */

@@ -38,6 +38,7 @@ export class PooledRun implements LaneRun {
   meanField: MeanField | NoMeanField | null = null;
   origins: Origins = noOrigins;
   stepMs = 0;
+  recalling: number | null = null;
   readonly id: number;
   readonly #start: Start;
   readonly #owner: RunOwner;
@@ -55,6 +56,9 @@ export class PooledRun implements LaneRun {
   /** A pause may have ended the errand under way before its time. */
   #interrupted = false;
   #questionId = 0;
+  /** The errand of `recalling`, and the last one that was cut short. */
+  #recall: Errand | null = null;
+  #cut: Errand | null = null;
   #dead = false;
   #disposed = false;
 
@@ -113,6 +117,7 @@ export class PooledRun implements LaneRun {
   patch(patch: Patch): Promise<TimelineEntry> {
     if (this.#dead && !this.#disposed) return Promise.resolve(this.#changedAtTheEnd(patch));
     if (this.#over) return over();
+    this.#endRecall();
     const message: ToWorker = { type: "patch", run: this.id, patch };
     if (this.#send === null) this.#unsent.push(message);
     else if (this.#behind || !this.#errands.none) this.#errands.add(this.#patchAtTheHead(message));
@@ -147,32 +152,83 @@ export class PooledRun implements LaneRun {
 
   ask(question: Question, at: number | null): Promise<Answered> {
     if (!this.#answers) return over();
-    return new Promise((resolve, reject) => {
-      let wanted: number | null = null;
-      const begin = () => {
+    return new Promise((resolve, reject) => this.#errands.add(this.#question(question, at, resolve, reject)));
+  }
+
+  #question(
+    question: Question,
+    at: number | null,
+    resolve: (told: Answered) => void,
+    reject: Errand["reject"],
+  ): Errand {
+    let wanted: number | null = null;
+    const errand: Errand = {
+      begin: () => {
         this.#interrupted = false;
         wanted = at === null ? null : Math.min(at, this.steps);
         if (wanted !== null) this.#send?.({ type: "rewind", run: this.id, step: wanted });
         this.#questionId += 1;
         this.#send?.({ type: "ask", run: this.id, id: this.#questionId, question });
         // A rewind ends what was asked of the run before; with more to ask it need not go on in between.
-        if (wanted !== null && this.#errands.isLast && !this.#dead && this.#until > this.steps) this.#advance();
-      };
-      const hear = (heard: FromWorker) => {
+        if (wanted !== null && this.#errands.isLast) this.#goOn();
+      },
+      hear: (heard) => {
         if (heard.type !== "answer") return false;
-        if (this.#interrupted && wanted !== null && heard.step !== wanted) {
-          begin();
+        if (this.#interrupted && wanted !== null && heard.step !== wanted && errand !== this.#cut) {
+          errand.begin();
           return false;
         }
         resolve({ step: heard.step, answer: heard.answer });
         return true;
-      };
-      this.#errands.add({ begin, hear, reject });
-    });
+      },
+      reject,
+    };
+    return errand;
+  }
+
+  recall(step: number | null): void {
+    if (step === this.recalling) return;
+    this.#endRecall();
+    if (step === null || !this.#answers) return;
+    const end = () => {
+      if (this.#recall !== errand) return;
+      this.#recall = null;
+      this.recalling = null;
+    };
+    const take = ({ step: done, answer }: Answered) => {
+      if (done === step + 1 && answer.kind === "row") this.history?.keep(step, answer.row);
+      end();
+      this.#notify();
+    };
+    const errand = this.#question({ kind: "row" }, step + 1, take, end);
+    this.#recall = errand;
+    this.recalling = step;
+    this.#errands.add(errand);
+    this.#notify();
+  }
+
+  /** Where it is under way, a pause ends the way there, and it is answered for where the run stands. */
+  #endRecall(): void {
+    const errand = this.#recall;
+    if (errand === null) return;
+    this.#recall = null;
+    this.recalling = null;
+    if (this.#errands.isUnderWay(errand)) {
+      this.#cut = errand;
+      void this.#still();
+      this.#goOn();
+    } else this.#errands.withdraw(errand);
+    this.#notify();
+  }
+
+  /** What interrupted the run made it forget its target. */
+  #goOn(): void {
+    if (!this.#dead && this.#until > this.steps) this.#advance();
   }
 
   fork(step: number, patch: Patch): Promise<Forked> {
     if (!this.#answers) return over();
+    this.#endRecall();
     return new Promise((resolve, reject) => {
       const errand: Errand = {
         begin: () => {

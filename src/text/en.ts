@@ -8,10 +8,12 @@ import type {
   ProblemFigures,
   RangeFigures,
   StatusFigures,
+  Steps,
 } from "./figures.ts";
 import { ends, megabytes, nonfinite } from "./figures.ts";
 import { figure } from "./numbers.ts";
 import { settingText } from "./settingText.ts";
+import { stepRange } from "./stepRange.ts";
 import { type TensorPlace, tensorPlace } from "./tensorPlace.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -142,10 +144,15 @@ function inSentence(title: string): string {
   return isWord ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
-function heroCaption({ lane, step, quantity, first, last, overTime = false }: HeroFigures): string {
+/** There is no room for both a range of steps and what the growth is per. */
+function growthAt(place: string, [from, to]: Steps): string {
+  return `Growth${from === to ? ` per ${place}` : ""}, ${stepRange.en([from, to])}`;
+}
+
+function heroCaption({ lane, steps, quantity, first, last, overTime = false }: HeroFigures): string {
   const goes = first > last ? "falls" : first < last ? "rises" : "goes";
   const what = en.charts.heroQuantity[quantity];
-  return `Lane ${lane}, step ${step}: ${what} ${goes} from ${figure(first)} at ${overTime ? "time step" : "layer"} 1 to ${figure(last)} at the output`;
+  return `Lane ${lane}, ${stepRange.en(steps)}: ${what} ${goes} from ${figure(first)} at ${overTime ? "time step" : "layer"} 1 to ${figure(last)} at the output`;
 }
 
 function range(allowed: RangeFigures): string {
@@ -560,9 +567,9 @@ export const en = {
 
   lane: {
     label: (letter: string) => `Lane ${letter}`,
-    growth: (step: number) => `Growth per layer, step ${step}`,
+    growth: (steps: Steps) => growthAt("layer", steps),
     growthShort: "Growth per layer",
-    growthTime: (step: number) => `Growth per time step, step ${step}`,
+    growthTime: (steps: Steps) => growthAt("time step", steps),
     growthTimeShort: "Per time step",
     perLayer: "per layer",
     theory: (growth: string) => `theory ${growth}`,
@@ -626,10 +633,10 @@ export const en = {
     heroQuantity: { signal: "gradient signal", weight_gradient: "weight gradient", activation: "activation" },
     heatCaption: (lane: string, steps: number, layers: number) =>
       `Lane ${lane}: gradient signal of ${plural(layers, "layer", "layers")} over ${plural(steps, "step", "steps")}`,
-    lossCaption: (lane: string, step: number, loss: number) =>
-      `Lane ${lane}, step ${step}: the loss is ${figure(loss)}`,
-    ratioCaption: (lane: string, step: number, ratio: number) =>
-      `Lane ${lane}, step ${step}: the median update is ${figure(ratio)} of its weights`,
+    lossCaption: (lane: string, steps: Steps, loss: number) =>
+      `Lane ${lane}, ${stepRange.en(steps)}: the loss is ${figure(loss)}`,
+    ratioCaption: (lane: string, steps: Steps, ratio: number) =>
+      `Lane ${lane}, ${stepRange.en(steps)}: the median update is ${figure(ratio)} of its weights`,
 
     /** What stands in the charts: src/charts names each word's place. */
     hero: {
@@ -639,9 +646,9 @@ export const en = {
       backwardPass: "backward pass",
       theoryAtStart: (factor: string) => `theory at start: ${factor} per layer`,
       onTheoryLine: (factor: string) => `on the theory line: ${factor} per layer`,
-      step: (steps: string) => `step ${steps}`,
-      layerAtStep: (layer: number, steps: string) => `layer ${layer} · step ${steps}`,
-      outputAtStep: (steps: string) => `output · step ${steps}`,
+      step: stepRange.en,
+      layerAtStep: (layer: number, steps: Steps) => `layer ${layer} · ${stepRange.en(steps)}`,
+      outputAtStep: (steps: Steps) => `output · ${stepRange.en(steps)}`,
       inOneUpdate: "in one update",
       pressPlay: "Press play, or Space",
       theoryHint: "the dotted line is what theory predicts",
@@ -654,7 +661,7 @@ export const en = {
       backwardPass: "back through time",
       theoryAtStart: (factor: string) => `theory at start: ${factor} per time step`,
       onTheoryLine: (factor: string) => `on the theory line: ${factor} per time step`,
-      layerAtStep: (time: number, steps: string) => `time step ${time} · step ${steps}`,
+      layerAtStep: (time: number, steps: Steps) => `time step ${time} · ${stepRange.en(steps)}`,
     },
     heatTime: "Every time step, every step",
     timeStep: "Time step",
@@ -689,10 +696,12 @@ export const en = {
     reset: "Reset",
     step: "Step",
     of: (last: number) => `/ ${last}`,
-    steps: (from: number, to: number) => (from === to ? `step ${from}` : `steps ${from}–${to}`),
+    steps: stepRange.en,
     speed: "Speed",
     speeds: { "1": "1×", "4": "4×", "16": "16×", max: "Max" },
     stepsPerSecond: "steps/s",
+    /** Steps are trained again for the exact values of the one that is shown. */
+    replaying: "replaying",
     scrubber: "Step shown",
     branch: (lane: string, from: number, until: number) =>
       `Lane ${lane}, branch from step ${from} to ${until}: go back to it`,

@@ -1,5 +1,8 @@
 /** What sentences are made of besides words: codes and figures, given by the rooms that find them. */
 
+/** The first and the last of the steps that something is told of: the same where it is a single one. */
+export type Steps = readonly [from: number, to: number];
+
 /** The state of a lane; the codes are the diagnosis's. */
 export type StatusFigures =
   | { readonly kind: "starting" | "ready" }
@@ -40,7 +43,7 @@ export interface PredictionFigures {
 export interface HeroFigures {
   /** The lane's letter. */
   readonly lane: string;
-  readonly step: number;
+  readonly steps: Steps;
   readonly quantity: "signal" | "weight_gradient" | "activation";
   readonly first: number;
   readonly last: number;

@@ -12,6 +12,7 @@ import type {
 import { ends, megabytes, nonfinite } from "./figures.ts";
 import { figure } from "./numbers.ts";
 import { settingText } from "./settingText.ts";
+import { stepRange } from "./stepRange.ts";
 import { type TensorPlace, tensorPlace } from "./tensorPlace.ts";
 
 const parts = { weight: "权重", bias: "偏置" };
@@ -126,10 +127,10 @@ function sentence({ chi, trend, factor, product, layers }: PredictionFigures): s
   return `${start}${goes}：从第 ${layers} 层回传到第 1 层共 **${product}**。`;
 }
 
-function heroCaption({ lane, step, quantity, first, last, overTime = false }: HeroFigures): string {
+function heroCaption({ lane, steps, quantity, first, last, overTime = false }: HeroFigures): string {
   const goes = first > last ? "降到" : first < last ? "升到" : "变为";
   const what = zh.charts.heroQuantity[quantity];
-  return `${lane} 路，第 ${step} 步：${what}从第 1 ${overTime ? "个时间步" : "层"}的 ${figure(first)} ${goes}输出层的 ${figure(last)}`;
+  return `${lane} 路，${stepRange.zh(steps)}：${what}从第 1 ${overTime ? "个时间步" : "层"}的 ${figure(first)} ${goes}输出层的 ${figure(last)}`;
 }
 
 function range(allowed: RangeFigures): string {
@@ -473,9 +474,9 @@ export const zh: typeof en = {
 
   lane: {
     label: (letter) => `${letter} 路`,
-    growth: (step) => `每层增长，第 ${step} 步`,
+    growth: (steps) => `每层增长，${stepRange.zh(steps)}`,
     growthShort: "每层增长",
-    growthTime: (step) => `每个时间步增长，第 ${step} 步`,
+    growthTime: (steps) => `每个时间步增长，${stepRange.zh(steps)}`,
     growthTimeShort: "每个时间步增长",
     perLayer: "每层",
     theory: (growth) => `理论 ${growth}`,
@@ -536,8 +537,9 @@ export const zh: typeof en = {
     heroCaption,
     heroQuantity: { signal: "梯度信号", weight_gradient: "权重梯度", activation: "激活值" },
     heatCaption: (lane, steps, layers) => `${lane} 路：${layers} 层在 ${steps} 步中的梯度信号`,
-    lossCaption: (lane, step, loss) => `${lane} 路，第 ${step} 步：损失为 ${figure(loss)}`,
-    ratioCaption: (lane, step, ratio) => `${lane} 路，第 ${step} 步：更新量的中位数是权重量的 ${figure(ratio)}`,
+    lossCaption: (lane, steps, loss) => `${lane} 路，${stepRange.zh(steps)}：损失为 ${figure(loss)}`,
+    ratioCaption: (lane, steps, ratio) =>
+      `${lane} 路，${stepRange.zh(steps)}：更新量的中位数是权重量的 ${figure(ratio)}`,
 
     hero: {
       float32Max: "float32 上限",
@@ -546,9 +548,9 @@ export const zh: typeof en = {
       backwardPass: "反向传播",
       theoryAtStart: (factor) => `初始理论值：每层 ${factor}`,
       onTheoryLine: (factor) => `与理论线重合：每层 ${factor}`,
-      step: (steps) => `第 ${steps} 步`,
-      layerAtStep: (layer, steps) => `第 ${layer} 层 · 第 ${steps} 步`,
-      outputAtStep: (steps) => `输出层 · 第 ${steps} 步`,
+      step: stepRange.zh,
+      layerAtStep: (layer, steps) => `第 ${layer} 层 · ${stepRange.zh(steps)}`,
+      outputAtStep: (steps) => `输出层 · ${stepRange.zh(steps)}`,
       inOneUpdate: "仅一次更新",
       pressPlay: "按播放键或空格键",
       theoryHint: "点线是理论预测",
@@ -561,7 +563,7 @@ export const zh: typeof en = {
       backwardPass: "沿时间反向传播",
       theoryAtStart: (factor) => `初始理论值：每个时间步 ${factor}`,
       onTheoryLine: (factor) => `与理论线一致：每个时间步 ${factor}`,
-      layerAtStep: (time, steps) => `第 ${time} 个时间步 · 第 ${steps} 步`,
+      layerAtStep: (time, steps) => `第 ${time} 个时间步 · ${stepRange.zh(steps)}`,
     },
     heatTime: "每个时间步，每一步",
     timeStep: "时间步",
@@ -596,10 +598,11 @@ export const zh: typeof en = {
     reset: "重置",
     step: "步",
     of: (last) => `/ ${last}`,
-    steps: (from, to) => (from === to ? `第 ${from} 步` : `第 ${from}–${to} 步`),
+    steps: stepRange.zh,
     speed: "速度",
     speeds: { "1": "1×", "4": "4×", "16": "16×", max: "最快" },
     stepsPerSecond: "步/秒",
+    replaying: "重新计算中",
     scrubber: "显示的步",
     branch: (lane, from, until) => `${lane} 的分支，第 ${from} 至 ${until} 步：回到这里`,
     atStep: (step) => `第 ${step} 步`,

@@ -14,12 +14,14 @@ import type { TrainableRun } from "./engine.ts";
  */
 export function createAnswers(
   experiment: Experiment,
-  run: Pick<TrainableRun, "readTensor">,
+  run: Pick<TrainableRun, "readTensor" | "row">,
   backend?: KernelsBackend,
 ): (question: Question) => Answer {
   let painter: ReturnType<typeof createPainter> | undefined;
   return (question) => {
     switch (question.kind) {
+      case "row":
+        return { kind: "row", row: run.row.slice() };
       case "picture":
         if (painter === undefined) painter = createPainter(experiment, backend);
         return { kind: "picture", picture: painter?.(run.readTensor) ?? null };

@@ -16,6 +16,7 @@ export type TrainableRun = Pick<
   | "trainStep"
   | "patch"
   | "restoreBefore"
+  | "restoreAtOrBefore"
   | "fork"
   | "readTensor"
 >;

@@ -82,9 +82,18 @@ export function createSession(
     const isNew = run.step === outbox.next;
     run.trainStep();
     if (isNew) outbox.append(run.row);
-    if (journey !== null) return;
+    if (journey === null) tell();
+  }
+
+  function tell(): void {
     for (const message of findings.news()) outbox.say(message);
     sayIfDead();
+  }
+
+  /** The run was elsewhere: it goes on from its head, not over all that lies between. */
+  function returnToHead(): void {
+    run.restoreAtOrBefore(outbox.next);
+    tell();
   }
 
   function arrive({ to, patch }: Journey): void {
@@ -171,7 +180,7 @@ export function createSession(
         journey.begun = true;
         const { to } = journey;
         attempt(() => run.restoreBefore(to));
-      }
+      } else if (journey === null && run.step < outbox.next) attempt(returnToHead);
       let time = now();
       while (isReady()) {
         const { next } = outbox;

@@ -6,6 +6,7 @@ import { createHeatMap } from "../../src/charts/heatMap.ts";
 import { createLegend } from "../../src/charts/legend.ts";
 import { createLoss } from "../../src/charts/loss.ts";
 import { createUpdateRatio } from "../../src/charts/updateRatio.ts";
+import { stepRange } from "../../src/text/stepRange.ts";
 import { recordedRun } from "./recorded.ts";
 
 /** Pixels of a letter. */
@@ -48,9 +49,9 @@ const heroWords = {
   backwardPass: "backward pass",
   theoryAtStart: (factor) => `theory ${factor}`,
   onTheoryLine: (factor) => `on theory ${factor}`,
-  step: (steps) => `step ${steps}`,
-  layerAtStep: (layer, steps) => `layer ${layer} step ${steps}`,
-  outputAtStep: (steps) => `output step ${steps}`,
+  step: stepRange.en,
+  layerAtStep: (layer, steps) => `layer ${layer} ${stepRange.en(steps)}`,
+  outputAtStep: (steps) => `output ${stepRange.en(steps)}`,
   inOneUpdate: "in one update",
   pressPlay: "Press play",
   theoryHint: "theory",

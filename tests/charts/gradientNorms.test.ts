@@ -12,6 +12,7 @@ import { contains, crossing, overlaps } from "../../src/charts/labels.ts";
 import { layerColumns, weightColumns } from "../../src/charts/layerColumns.ts";
 import { FLOAT32_MAX_LOG } from "../../src/charts/logScale.ts";
 import type { Palette } from "../../src/charts/palette.ts";
+import { stepRange } from "../../src/text/stepRange.ts";
 import { layoutWith, recordedRun } from "./recorded.ts";
 
 const HIDDEN = 20;
@@ -22,9 +23,9 @@ const words: HeroWords = {
   backwardPass: "backward pass",
   theoryAtStart: (factor) => `theory at start: ${factor} per layer`,
   onTheoryLine: (factor) => `on the theory line: ${factor} per layer`,
-  step: (steps) => `step ${steps}`,
-  layerAtStep: (layer, steps) => `layer ${layer} · step ${steps}`,
-  outputAtStep: (steps) => `output · step ${steps}`,
+  step: stepRange.en,
+  layerAtStep: (layer, steps) => `layer ${layer} · ${stepRange.en(steps)}`,
+  outputAtStep: (steps) => `output · ${stepRange.en(steps)}`,
   inOneUpdate: "in one update",
   pressPlay: "Press play",
   theoryHint: "theory",
@@ -145,6 +146,14 @@ describe("what is shown of a run", () => {
     expect(to - from + 1).toBe(long.stride);
     expect(rows?.extremes?.high[0]).toBeGreaterThan(rows?.extremes?.low[0] ?? 0);
     expect(jump).toBeNull();
+    const end = scene({ history: long, playhead: to });
+    expect(end.rows?.steps).toEqual([to, to]);
+    expect(end.rows?.extremes).toBeNull();
+    expect(end.jump, "the bin before is several updates away").toBeNull();
+    long.keep(250, new Float64Array(long.layout.width).fill(1e10));
+    const kept = scene({ history: long, playhead: 250 }).rows;
+    expect(kept?.steps).toEqual([250, 250]);
+    expect(kept?.current[0]).toBe(10);
   });
 
   test("tells zeros and values below the scale from the others", () => {

@@ -198,7 +198,8 @@ describe("readouts", () => {
   ]);
   it("at the step shown", () => {
     expect(readouts(run, [5, 2, 8, 5], 0)).toEqual({
-      step: 0,
+      from: 0,
+      to: 0,
       growth: 2,
       theoryGrowth: expect.closeTo(4, 10),
       loss: 3,
@@ -209,7 +210,8 @@ describe("readouts", () => {
   });
   it("holds the last finite step and says what the loss was", () => {
     expect(readouts(run, null, 3)).toMatchObject({
-      step: 1,
+      from: 1,
+      to: 1,
       growth: 3,
       loss: Number.NaN,
       lastFiniteLoss: 1e30,
@@ -221,7 +223,8 @@ describe("readouts", () => {
   });
   it("before the first step nothing is measured but the theory is there", () => {
     expect(readouts(run, [5, 2, 8, 5], -1)).toMatchObject({
-      step: -1,
+      from: -1,
+      to: -1,
       growth: null,
       loss: null,
       theoryGrowth: expect.closeTo(4, 10),
@@ -230,7 +233,8 @@ describe("readouts", () => {
   it("a run that was never finite", () => {
     const never = recordedSteps(5, [{ ...signal(Number.NaN), loss: Number.POSITIVE_INFINITY }]);
     expect(readouts(never, null, 0)).toMatchObject({
-      step: 0,
+      from: 0,
+      to: 0,
       growth: null,
       loss: Number.POSITIVE_INFINITY,
       lastFiniteLoss: null,

@@ -5,6 +5,10 @@ import { expect, test } from "./page.ts";
 const PAUSED = "#v=1&s=opening&step=30";
 /** The same with narrow layers: 31 steps in no time. */
 const NARROW = "#v=1&s=opening&model.hidden_features=8&step=30";
+/** A neuron over 400 time steps: so wide a row that 1301 of them do not fit. */
+const LONG = "#v=1&lanes=4&model.kind=one_neuron_rnn&model.seq_len=400&step=1300";
+/** It trains for a few seconds where the processors are free. */
+const LONG_MS = 120_000;
 
 test("dragging the scrubber shows past moments", async ({ page }) => {
   const lab = new Lab(page);
@@ -190,4 +194,45 @@ test("a hidden tab pauses and goes on when it is seen again", async ({ page }) =
   await setHidden(false);
   await lab.reachStep(before + 4);
   await expect(lab.pause, "it never stopped playing").toBeVisible();
+});
+
+test("a step that a long run has merged with others shows its bin at once, and its own figures after", async ({
+  page,
+}) => {
+  test.setTimeout(3 * LONG_MS);
+  const lab = new Lab(page);
+  await lab.open(LONG);
+  await expect.poll(() => lab.step(), { timeout: LONG_MS }).toBe(1300);
+  const shown = page.locator(".step-number b");
+  const growth = lab.lane("A").locator(".readout.growth dt .whole");
+  const caption = lab.lane("A").locator("figure.hero figcaption");
+  await lab.show(0);
+  await expect(caption).toContainText("Lane A, step 0:");
+  // Every word that the page wrote on its way: the bin is there before anything is trained.
+  await page.evaluate(() => {
+    const words: string[] = [];
+    Object.assign(globalThis, { words });
+    const number = document.querySelector(".step-number b") as HTMLElement;
+    new MutationObserver(() => words.push(number.textContent ?? "")).observe(number, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  const words = () => page.evaluate(() => (globalThis as unknown as { words: string[] }).words);
+  await lab.scrubber.fill("701");
+  await expect(shown).toHaveText("701");
+  expect(await words()).toEqual([expect.stringMatching(/^\d+–\d+$/), "701"]);
+  const [from = 0, to = 0] = ((await words())[0] ?? "").split("–").map(Number);
+  expect([from <= 701, to >= 701, to - from + 1]).toEqual([true, true, 4]);
+  await expect(growth).toHaveText("Growth per time step, step 701");
+  await expect(caption).toContainText("Lane A, step 701:");
+  await expect(lab.scrubber).toHaveAttribute("aria-valuetext", "step 701");
+  const exact = await lab.readouts("A");
+  const loss = (await lab.table("A", "loss")).slice(1, 4).map(([step]) => step);
+  expect(loss).toEqual(["701", String(from - 1), String(from - 5)]);
+
+  await lab.open(LONG.replace("step=1300", "step=701"));
+  await expect.poll(() => lab.step(), { timeout: LONG_MS }).toBe(701);
+  expect(await lab.readouts("A"), "a run that stopped there says the same").toEqual(exact);
 });

@@ -26,6 +26,10 @@ function fakeRun(bytes: number) {
     train(checkpoints: Checkpoints, from: number, to: number) {
       for (step = from; step <= to; step++) checkpoints.offer(run);
     },
+    leave(checkpoints: Checkpoints, at: number) {
+      step = at;
+      checkpoints.leave(run);
+    },
   };
 }
 
@@ -84,6 +88,40 @@ describe("checkpoints", () => {
     run.train(checkpoints, 193, 201);
     expect(checkpoints.steps).toEqual([64, 128, 192, 200]);
     expect(checkpoints.bytes).toBe(40);
+  });
+
+  test("have the furthest state that was left beside them, within the budget, until the run comes further", () => {
+    const checkpoints = createCheckpoints(40);
+    const run = fakeRun(10);
+    run.train(checkpoints, 1, 300);
+    run.leave(checkpoints, 300);
+    expect([checkpoints.steps, checkpoints.bytes]).toEqual([[128, 256], 30]);
+    expect([300, 1000, 299].map((step) => checkpoints.nearest(step)?.step)).toEqual([300, 300, 256]);
+    run.train(checkpoints, 129, 200);
+    run.leave(checkpoints, 200);
+    expect(checkpoints.nearest(1000)?.step).toBe(300);
+    run.train(checkpoints, 257, 300);
+    expect(checkpoints.bytes).toBe(30);
+    run.train(checkpoints, 301, 301);
+    expect([checkpoints.nearest(1000)?.step, checkpoints.bytes]).toEqual([256, 20]);
+    run.leave(checkpoints, 320);
+    checkpoints.dropAfter(310);
+    expect([checkpoints.nearest(1000)?.step, checkpoints.bytes]).toEqual([256, 20]);
+  });
+
+  test("give way to the state that was left where there is room for one alone, or none", () => {
+    for (const [budget, kept] of [
+      [15, 20],
+      [9, undefined],
+    ] as const) {
+      const checkpoints = createCheckpoints(budget);
+      const run = fakeRun(10);
+      run.train(checkpoints, 1, 20);
+      run.leave(checkpoints, 20);
+      run.train(checkpoints, 1, 20);
+      expect(checkpoints.nearest(20)?.step).toBe(kept);
+      expect(checkpoints.bytes).toBe(kept === undefined ? 0 : 10);
+    }
   });
 
   test("that are there are not made again by a replay", () => {

@@ -174,6 +174,31 @@ describe("a run that went back", () => {
   });
 });
 
+describe("a run that was elsewhere", () => {
+  test("goes on from its head without a replay, and to the same bits, whatever the experiment and the changes", () => {
+    fc.assert(
+      fc.property(smallLane(STEPS), fc.array(step, { minLength: 1, maxLength: 3 }), (lane, targets) => {
+        const straight = record(createRun(lane.experiment, lane.timeline, everything), STEPS + 3);
+        const run = createRun(lane.experiment, lane.timeline, everything, undefined, 2 ** 26);
+        record(run, STEPS);
+        for (const target of targets) run.rewindTo(target);
+        run.restoreAtOrBefore(STEPS);
+        expect(run.step).toBe(STEPS);
+        expect(record(run, STEPS + 3).slice(1)).toEqual(straight.slice(STEPS + 1));
+      }),
+      { numRuns: 30 },
+    );
+  }, 120_000);
+
+  test("goes on from the nearest checkpoint where its head is not kept", () => {
+    const run = createRun(small.experiment, [], everything);
+    run.rewindTo(20);
+    run.rewindTo(5);
+    run.restoreAtOrBefore(20);
+    expect(run.step).toBe(5);
+  });
+});
+
 describe("a fork", () => {
   test("is a new run of its timeline, which is a valid file and a valid address", () => {
     const met = new Set<string>();

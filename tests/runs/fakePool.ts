@@ -73,6 +73,17 @@ export class FakeRun implements LaneRun {
     this.asked.push(at);
     return Promise.resolve({ step: at ?? this.steps, answer: { kind: "picture", picture: null } });
   }
+  /** Waits for `tell`. */
+  recalling: number | null = null;
+  recall(step: number | null): void {
+    this.recalling = step;
+  }
+  /** The step that is recalled is told. */
+  tell(): void {
+    if (this.recalling !== null) this.history?.keep(this.recalling, this.row(this.recalling));
+    this.recalling = null;
+    this.notify();
+  }
   /** Lives again, for good, from there on. */
   fork(step: number, patch: Patch): Promise<Forked> {
     this.history?.truncate(step);

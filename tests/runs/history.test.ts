@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layoutOf } from "../../src/engine/quantities.ts";
-import { createHistory, MARK_INF, MARK_NAN, MARK_ZERO, type WritableHistory } from "../../src/runs/history.ts";
+import {
+  createHistory,
+  KEPT_ROWS,
+  MARK_INF,
+  MARK_NAN,
+  MARK_ZERO,
+  type WritableHistory,
+} from "../../src/runs/history.ts";
 
 const BYTES_PER_CELL = 25;
 const layoutOfWidth = (width: number) =>
@@ -24,6 +31,20 @@ const marksOf = (cell: readonly number[]) =>
 
 /** Zeros compare by value: which sign the smaller of 0 and −0 has is nobody's concern. */
 const unsigned = (value: number) => (value === 0 ? 0 : value);
+
+/** What is told of a step is its own, or its bin's last value together with the bin's steps. */
+function expectToTell(history: WritableHistory, rows: readonly (readonly number[])[], kept: readonly number[]): void {
+  const { stride, steps } = history;
+  for (let step = 0; step < steps; step++) {
+    const from = Math.floor(step / stride) * stride;
+    const end = Math.min(from + stride, steps) - 1;
+    const isTold = step === 0 || step === end || kept.includes(step);
+    expect(history.span(step)).toEqual(isTold ? [step, step] : [from, end]);
+    rows[isTold ? step : end]?.forEach((value, index) => {
+      expect(history.at(step, index)).toBe(value);
+    });
+  }
+}
 
 /** Compares each bin with what all recorded rows say. */
 function expectToHold(history: WritableHistory, rows: readonly (readonly number[])[], bins: number): void {
@@ -74,6 +95,57 @@ describe("history", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("tells of step 0, of the last step of a bin and of rows that it was given, and of no other as if it did", () => {
+    const cases = fc.record({
+      bins: fc.integer({ min: 1, max: 40 }),
+      rows: fc.array(fc.array(values, { minLength: 2, maxLength: 2 }), { minLength: 2, maxLength: 120 }),
+      wanted: fc.array(fc.nat(119), { maxLength: 12 }),
+      more: fc.array(fc.array(values, { minLength: 2, maxLength: 2 }), { maxLength: 60 }),
+    });
+    fc.assert(
+      fc.property(cases, ({ bins, rows, wanted, more }) => {
+        const history = historyOf(2, bins);
+        history.append(new Float64Array(rows.flat()), rows.length);
+        const kept = wanted.filter((step) => {
+          const isMerged = step < rows.length && (history.span(step)[0] as number) < (history.span(step)[1] as number);
+          if (step < rows.length) history.keep(step, new Float64Array(rows[step] as number[]));
+          return isMerged;
+        });
+        expectToTell(history, rows, kept);
+        history.append(new Float64Array(more.flat()), more.length);
+        expectToTell(history, [...rows, ...more], kept);
+        const { stride, steps } = history;
+        const edge = Math.floor(steps / 2 / stride) * stride;
+        history.truncate(edge);
+        const left = [...rows, ...more].slice(0, edge);
+        expectToTell(
+          history,
+          left,
+          kept.filter((step) => step < edge),
+        );
+        history.append(new Float64Array(8).fill(7), 4);
+        expectToTell(
+          history,
+          [...left, ...Array(4).fill([7, 7])],
+          kept.filter((step) => step < edge),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("holds the newest rows of single steps, and no more than it may", () => {
+    const history = historyOf(1, 2);
+    history.append(new Float64Array(1000), 1000);
+    for (let step = 1; step <= KEPT_ROWS + 1; step++) history.keep(step, Float64Array.of(step));
+    const { version } = history;
+    history.keep(2, Float64Array.of(20));
+    expect(history.version).toBe(version + 1);
+    expect([history.at(1, 0), history.at(2, 0), history.at(KEPT_ROWS + 1, 0)]).toEqual([0, 20, KEPT_ROWS + 1]);
+    history.keep(KEPT_ROWS + 2, Float64Array.of(1));
+    expect([history.at(2, 0), history.at(3, 0)]).toEqual([20, 0]);
   });
 
   it("stays within its budget and keeps every step while that lasts", () => {

@@ -70,31 +70,78 @@ describe("transport", () => {
     expect(state().head).toBeGreaterThan(3);
   });
 
-  it("shows steps whose figures are still there, in both directions, once the history has merged its steps", async () => {
+  it("stands on any step once the history has merged its steps, and says of which steps the figures are", async () => {
     const { pool, actions, state } = setUp();
     for (const run of pool.runs) run.advance(1000);
     actions.pause();
     await settle();
     const [run] = pool.runs;
     const { history } = run as FakeRun;
-    const stride = history?.stride ?? 1;
-    expect(stride).toBe(8);
-    // The loss of a fake run is the step's number.
-    const isTrue = () => state().lanes.every(({ readouts }) => readouts.loss === state().playhead);
-    for (const [act, shown] of [
-      [() => actions.seek(500), 495],
-      [() => actions.stepBy(1), 503],
-      [() => actions.stepBy(1), 511],
-      [() => actions.stepBy(-1), 503],
-      [() => actions.seek(504), 511],
-      [() => actions.seek(0), 7],
-      [() => actions.seek(999), 999],
-      [() => actions.seek(2000), 999],
+    expect(history?.stride).toBe(8);
+    for (const [act, playhead, shown] of [
+      [() => actions.seek(500), 500, [496, 503]],
+      [() => actions.stepBy(1), 501, [496, 503]],
+      [() => actions.seek(503), 503, [503, 503]],
+      [() => actions.stepBy(1), 504, [504, 511]],
+      [() => actions.stepBy(-1), 503, [503, 503]],
+      [() => actions.seek(0), 0, [0, 0]],
+      [() => actions.stepBy(1), 1, [0, 7]],
+      [() => actions.seek(999), 999, [999, 999]],
+      [() => actions.seek(2000), 999, [999, 999]],
     ] as const) {
       act();
-      expect(state().playhead).toBe(shown);
-      expect(isTrue()).toBe(true);
+      expect(state()).toMatchObject({ playhead, shown });
+      // The loss of a fake run is the step's number.
+      expect(state().lanes.map(({ readouts }) => readouts.loss)).toEqual([shown[1], shown[1]]);
     }
+  });
+
+  it("shows, while it plays, a step of which all lanes tell", async () => {
+    const { clock, pool, actions, state } = setUp((run, lane) => {
+      if (lane === 1) run.limit = 900;
+    });
+    actions.setSpeed("max");
+    for (const run of pool.runs) run.advance(1000);
+    await clock.pass(100);
+    expect(state()).toMatchObject({ playing: true, playhead: 895, shown: [895, 895] });
+  });
+
+  it("recalls a merged step where the playhead has come to rest, and not while it moves on or plays", async () => {
+    const { clock, pool, actions, state } = setUp();
+    for (const run of pool.runs) run.advance(1000);
+    const recalled = () => pool.runs.map(({ recalling }) => recalling);
+    const { lanes } = state();
+    for (const step of [500, 499, 498]) {
+      actions.seek(step);
+      await clock.pass(100);
+      expect(recalled()).toEqual([null, null]);
+    }
+    await clock.pass(100);
+    expect(recalled()).toEqual([498, 498]);
+    for (const run of pool.runs) run.notify();
+    await clock.pass(200);
+    expect(state()).toMatchObject({ recalling: true, shown: [496, 503] });
+    pool.runs[0]?.tell();
+    await clock.pass(200);
+    expect(state()).toMatchObject({ recalling: true, playhead: 498, shown: [496, 503] });
+    expect(state().lanes[0]?.readouts).toMatchObject({ from: 498, to: 498, loss: 498 });
+    pool.runs[1]?.tell();
+    await clock.pass(200);
+    expect(state()).toMatchObject({ recalling: false, playhead: 498, shown: [498, 498] });
+    expect(state().lanes[0]).not.toBe(lanes[0]);
+    actions.seek(600);
+    await clock.pass(300);
+    expect(recalled()).toEqual([600, 600]);
+    actions.seek(601);
+    expect(recalled()).toEqual([null, null]);
+    await clock.pass(300);
+    expect(recalled()).toEqual([601, 601]);
+    actions.play();
+    expect(recalled()).toEqual([null, null]);
+    actions.seek(498);
+    await clock.pass(300);
+    expect(recalled()).toEqual([null, null]);
+    expect(state().shown).toEqual([498, 498]);
   });
 
   it("does not make up for time in which a lane could not keep up", async () => {
@@ -168,7 +215,7 @@ describe("transport", () => {
     await clock.pass(3050);
     actions.seek(4);
     expect(state()).toMatchObject({ playing: false, playhead: 4, head: 13 });
-    expect(state().lanes[0]?.readouts).toMatchObject({ step: 4, loss: 4 });
+    expect(state().lanes[0]?.readouts).toMatchObject({ from: 4, to: 4, loss: 4 });
     actions.seek(1000);
     expect(state().playhead).toBe(12);
     actions.seek(-7);

@@ -51,7 +51,7 @@ const problems = [
   { code: "memory", allowed: { kind: "memory", needed: 8e8, max: 5e8 } },
 ].map((problem) => ({ value: "7", with: [{ path: "data.source", value: '"sine"' }], ...problem }));
 
-const hero = { lane: "A", step: 26, quantity: "signal", first: 3.9e32, last: 2.5e16 };
+const hero = { lane: "A", steps: [26, 26], quantity: "signal", first: 3.9e32, last: 2.5e16 };
 const prediction = { chi: "1.62", trend: "grows", factor: "×1.27", product: "×77", layers: 19 };
 
 const operand = { name: "h5", magnitude: 1.8e38, nonfinite: false };
@@ -119,7 +119,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     { measured: "×1.18", fitted: "×1.19", low: "×1.11", high: "×1.39", agrees },
   ]),
   "lane.label": [["A"]],
-  "lane.growth": [[26]],
+  "lane.growth": [[[26, 26]], [[512, 515]]],
   "lane.theory": [["×1.27"]],
   "lane.was": [[figure(4.8e33)]],
   "lane.status": statuses.map((status) => [status]),
@@ -146,24 +146,21 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ ...hero, last: hero.first }],
   ],
   "charts.heatCaption": [["A", 65, 20]],
-  "charts.lossCaption": [["A", 26, 0.13]],
-  "charts.ratioCaption": [["A", 26, 0.001]],
+  "charts.lossCaption": [["A", [26, 26], 0.13]],
+  "charts.ratioCaption": [["A", [26, 26], 0.001]],
   "charts.hero.theoryAtStart": [["×1.27"]],
   "charts.hero.onTheoryLine": [["×1.27"]],
-  "charts.hero.step": [["512–515"]],
-  "charts.hero.layerAtStep": [[7, "26"]],
-  "charts.hero.outputAtStep": [["26"]],
+  "charts.hero.step": [[[512, 515]]],
+  "charts.hero.layerAtStep": [[7, [26, 26]]],
+  "charts.hero.outputAtStep": [[[26, 26]]],
   "charts.heroTime.theoryAtStart": [["×1.27"]],
   "charts.heroTime.onTheoryLine": [["×1.27"]],
-  "charts.heroTime.layerAtStep": [[7, "26"]],
-  "lane.growthTime": [[26]],
+  "charts.heroTime.layerAtStep": [[7, [26, 26]]],
+  "lane.growthTime": [[[26, 26]]],
   "charts.hero.fitted": [["10^−3", "10^2"]],
   "charts.lossChart.peakThen": [["4.8 × 10^33", "NaN"]],
   "transport.of": [[80]],
-  "transport.steps": [
-    [512, 515],
-    [512, 512],
-  ],
+  "transport.steps": [[[512, 515]], [[512, 512]]],
   "dock.inLane": [["…", "A"]],
   "transport.atStep": [[27]],
   "transport.branch": [["A", 24, 26]],
@@ -198,7 +195,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "layer.name": layers.map((figures) => [figures]),
   "layer.sentence": layers.map((figures) => [figures]),
   "layer.percent": [[0.125]],
-  "layer.atStep": [[26]],
+  "layer.atSteps": [[[26, 26]]],
   "layer.zeros": [[3]],
   "layer.infinities": [[3, "+"]],
   "layer.nans": [[3]],
@@ -228,7 +225,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
 
   "code.lane": [["A"]],
 
-  "recurrent.caption": [["A", 26, 2.5, 1.1]],
+  "recurrent.caption": [["A", [26, 26], 2.5, 1.1]],
   "recurrent.below": [[0.9]],
   "recurrent.above": [
     [2.5, 1.1],
@@ -338,7 +335,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "clipping.takeMiddle": [[120]],
   "clipping.turnOn": [[120]],
   "clipping.would": [[17, 100, 120]],
-  "clipping.caption": [["A", 26, 8e4, 10]],
+  "clipping.caption": [["A", [26, 26], 8e4, 10]],
 
   "picture.atStep": [[26]],
   "picture.reaches": [[-1, 3e9]],

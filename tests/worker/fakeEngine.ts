@@ -108,6 +108,11 @@ export function createFakeEngine(options: FakeRunOptions = {}): Engine {
           if (step === target || (step < target && step >= nearest)) return;
           know(nearest);
         },
+        restoreAtOrBefore(target) {
+          const nearest = Math.max(0, Math.floor(Math.min(target, reached) / SPACING) * SPACING);
+          if (step <= target && step >= nearest) return;
+          know(nearest);
+        },
         fork(at, patch) {
           if (at !== step) throw new Error(`a fork at ${at} of a run at ${step}`);
           if (patch.seed === REFUSED_SEED)

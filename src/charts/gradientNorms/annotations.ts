@@ -4,7 +4,7 @@ import type { Palette, TextStyle } from "../palette.ts";
 import type { HeroData } from "./data.ts";
 import { arrowOf } from "./jumpArrow.ts";
 import type { HeroLayout } from "./layout.ts";
-import { previousRow, type Rows } from "./rows.ts";
+import { previousRow } from "./rows.ts";
 import type { Scene } from "./scene.ts";
 
 /** A text with its place, `x`, `y` being the start of its baseline, and the room that it takes. */
@@ -195,7 +195,7 @@ function trail({ scene, data, palette, measure }: Setting): Wanted | null {
   const { rows } = scene;
   const before = rows && previousRow(rows);
   if (!before || !scene.jump || data.variant === "compact") return null;
-  const text = data.words.step(stepsText([rows.steps[0] - 1, rows.steps[0] - 1]));
+  const text = data.words.step([rows.steps[0] - 1, rows.steps[0] - 1]);
   const width = measure(text, "note");
   const { note: size } = palette.sizes;
   const stretches = along(scene, [before], width, [0.88, 0.75, 0.3]);
@@ -248,9 +248,4 @@ function extentOf(
     }
   }
   return [top, bottom];
-}
-
-/** "26", or "512–515" where a bin covers several steps. */
-export function stepsText([from, to]: Rows["steps"]): string {
-  return from === to ? String(from) : `${from}–${to}`;
 }

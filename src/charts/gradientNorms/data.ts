@@ -1,5 +1,6 @@
 import type { History } from "../../runs/history.ts";
 import type { HeroQuantity } from "../../runs/labState.ts";
+import type { Steps } from "../../text/figures.ts";
 import type { Look } from "../stage.ts";
 
 export interface HeroData extends Look {
@@ -33,12 +34,12 @@ export interface HeroWords {
   theoryAtStart(factor: string): string;
   /** "on the theory line: ×1.27 per layer" */
   onTheoryLine(factor: string): string;
-  /** "step 25"; `steps` may be a range, "512–515". */
-  step(steps: string): string;
+  /** "step 25", "steps 512–515" */
+  step(steps: Steps): string;
   /** "layer 7 · step 26" */
-  layerAtStep(layer: number, steps: string): string;
+  layerAtStep(layer: number, steps: Steps): string;
   /** "output · step 26" */
-  outputAtStep(steps: string): string;
+  outputAtStep(steps: Steps): string;
   /** Under "×10^23": "in one update". */
   readonly inOneUpdate: string;
   /** "Press play, or Space" */

@@ -37,7 +37,7 @@ export function sceneOf(data: HeroData, width: number, height: number, reader: R
   const points = rows?.points ?? data.hiddenLayers + 1;
   const hidden = Math.min(points, Math.max(1, data.hiddenLayers));
   const layout = heroLayout(width, height, data.variant, points, hidden, data.domain);
-  const previous = rows && !rows.extremes ? previousRow(rows) : null;
+  const previous = rows?.consecutive ? previousRow(rows) : null;
   return {
     layout,
     rows,

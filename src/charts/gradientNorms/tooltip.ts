@@ -2,7 +2,7 @@ import { figure } from "../../text/numbers.ts";
 import { type Box, contains, leastCrossed, type Polyline } from "../labels.ts";
 import { createShapeMark } from "../shapeMark.ts";
 import { createTextMark } from "../textMark.ts";
-import { type Annotation, frameOf, linesOf, type Setting, stepsText } from "./annotations.ts";
+import { type Annotation, frameOf, linesOf, type Setting } from "./annotations.ts";
 import type { HeroLayout } from "./layout.ts";
 
 /** The linked layer's own value, in a box on the side where the fewest marks are. */
@@ -17,9 +17,8 @@ export function tipOf(setting: Setting, annotations: readonly Annotation[]): Tip
   const { rows, layout } = scene;
   const layer = data.hoverLayer;
   if (!rows || layer === null || layer > rows.points) return null;
-  const steps = stepsText(rows.steps);
   const output = layer === rows.points && layer > data.hiddenLayers;
-  const head = output ? data.words.outputAtStep(steps) : data.words.layerAtStep(layer, steps);
+  const head = output ? data.words.outputAtStep(rows.steps) : data.words.layerAtStep(layer, rows.steps);
   const value = figure(10 ** (rows.current[layer - 1] as number));
   const width = Math.max(measure(head, "tip"), measure(value, "strong")) + 20 * layout.scale;
   const height = (palette.sizes.tip + palette.sizes.strong) * 1.3 + 12 * layout.scale;

@@ -16,10 +16,7 @@ export interface LaneRecord {
 export function numbersAt({ recorded }: LaneRecord, quantity: Quantity, step: number): readonly number[] {
   const column = columnOf(recorded.layout, quantity);
   if (column === undefined) return [Number.NaN];
-  const bin = recorded.binOf(step);
-  return Array.from({ length: column.length }, (_, k) =>
-    step === 0 ? recorded.first(column.offset + k) : recorded.last(bin, column.offset + k),
-  );
+  return Array.from({ length: column.length }, (_, k) => recorded.at(step, column.offset + k));
 }
 
 /** The number of a quantity that has one a step. */

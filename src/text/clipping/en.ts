@@ -1,4 +1,6 @@
+import type { Steps } from "../figures.ts";
 import { figure } from "../numbers.ts";
+import { stepRange } from "../stepRange.ts";
 
 export const en = {
   title: "Norm of the whole gradient",
@@ -27,7 +29,7 @@ export const en = {
   },
   would: (share: number, steps: number, value: number) =>
     `At τ = ${figure(value)} it would have shortened ${share} of ${steps} steps.`,
-  caption: (lane: string, step: number, raw: number, applied: number) =>
-    `Lane ${lane}, step ${step}: the gradient’s norm is ${figure(raw)} before clipping and ${figure(applied)} after`,
+  caption: (lane: string, steps: Steps, raw: number, applied: number) =>
+    `Lane ${lane}, ${stepRange.en(steps)}: the gradient’s norm is ${figure(raw)} before clipping and ${figure(applied)} after`,
   table: { raw: "Raw", applied: "Applied", cosine: "Cosine" },
 };

@@ -1,4 +1,5 @@
 import { figure } from "../numbers.ts";
+import { stepRange } from "../stepRange.ts";
 import type { en } from "./en.ts";
 
 export const zh: typeof en = {
@@ -25,7 +26,7 @@ export const zh: typeof en = {
     per_layer: "逐层裁剪让每个参数张量各自的范数不超过 τ：各层之间的比重因此改变。",
   },
   would: (share, steps, value) => `若 τ = ${figure(value)}，${steps} 步中会有 ${share} 步被缩短。`,
-  caption: (lane, step, raw, applied) =>
-    `${lane}，第 ${step} 步：梯度范数裁剪前为 ${figure(raw)}，裁剪后为 ${figure(applied)}`,
+  caption: (lane, steps, raw, applied) =>
+    `${lane}，${stepRange.zh(steps)}：梯度范数裁剪前为 ${figure(raw)}，裁剪后为 ${figure(applied)}`,
   table: { raw: "裁剪前", applied: "裁剪后", cosine: "余弦" },
 };

@@ -1,4 +1,5 @@
 import { figure, growth } from "../numbers.ts";
+import { stepRange } from "../stepRange.ts";
 
 /** What a layer does, in figures; null: not measured, or without meaning here. */
 export interface LayerFigures {
@@ -75,7 +76,7 @@ export const en = {
   dead: "Dead units",
   saturated: "Saturated",
   percent,
-  atStep: (step: number) => `step ${step}`,
+  atSteps: stepRange.en,
   histograms: {
     weight: "Weights",
     weight_gradient: "∂L/∂W",

@@ -1,4 +1,5 @@
 import { figure, growth } from "../numbers.ts";
+import { stepRange } from "../stepRange.ts";
 import type { en, LayerFigures } from "./en.ts";
 
 const percent = (share: number) => `${figure(Math.round(1000 * share) / 10)} %`;
@@ -58,7 +59,7 @@ export const zh: typeof en = {
   dead: "死亡单元",
   saturated: "饱和",
   percent,
-  atStep: (step) => `第 ${step} 步`,
+  atSteps: stepRange.zh,
   histograms: {
     weight: "权重",
     weight_gradient: "∂L/∂W",

@@ -1,4 +1,6 @@
+import type { Steps } from "../figures.ts";
 import { figure } from "../numbers.ts";
+import { stepRange } from "../stepRange.ts";
 
 export const en = {
   title: "The recurrent matrix",
@@ -9,8 +11,8 @@ export const en = {
   rho: "ρ",
   noStep: "No step yet: press Play.",
   notRecurrent: "This lane has no recurrent matrix.",
-  caption: (lane: string, step: number, sigma: number, rho: number) =>
-    `Lane ${lane}, step ${step}: the largest singular value of W_hh is ${figure(sigma)}, its spectral radius ${figure(rho)}`,
+  caption: (lane: string, steps: Steps, sigma: number, rho: number) =>
+    `Lane ${lane}, ${stepRange.en(steps)}: the largest singular value of W_hh is ${figure(sigma)}, its spectral radius ${figure(rho)}`,
   below: (sigma: number) =>
     `σ_max = **${figure(sigma)}** lies below 1/γ = 1: that is enough for the gradient to vanish over many time steps.`,
   above: (sigma: number, rho: number) =>

@@ -11,7 +11,7 @@ const quantities: readonly HeroQuantity[] = ["signal", "weight_gradient", "activ
 
 /** The three quantities at every layer, at the step that the lane shows. */
 export function LayerTable({ lane }: { readonly lane: number }) {
-  const { charts, lane: words } = useText();
+  const { charts, lane: words, transport } = useText();
   const state = useLab((lab) => lab.lanes[lane]);
   const playhead = useLab((lab) => lab.playhead);
   const overTime = useOverTime(lane);
@@ -19,17 +19,16 @@ export function LayerTable({ lane }: { readonly lane: number }) {
   const step = shownStep(state, playhead);
   const title = words.label(laneLetter(lane));
   if (!history || step < 0) return <p>{`${title}: ${charts.notRun}`}</p>;
-  const bin = history.binOf(step);
   const shown = overTime ? quantities.filter((quantity) => quantity !== "weight_gradient") : quantities;
   const columns = shown.map((quantity) => layerColumns(history.layout, quantity));
   const names = columns[0] ?? [];
   return (
     <ValueTable
-      caption={`${title}, ${charts.step.toLowerCase()} ${step}`}
+      caption={`${title}, ${transport.steps(history.span(step))}`}
       columns={[overTime ? charts.timeStep : charts.layer, ...shown.map((quantity) => charts.heroQuantity[quantity])]}
       rows={names.map((_, k) => ({
         name: k === names.length - 1 ? charts.hero.output : String(k + 1),
-        values: columns.map((column) => (column[k] === undefined ? null : history.last(bin, column[k]))),
+        values: columns.map((column) => (column[k] === undefined ? null : history.at(step, column[k]))),
       }))}
     />
   );

@@ -51,12 +51,12 @@ export function LossChart({ lane, axis }: LossChartProps) {
 function useLossCaption(lane: number): string {
   const text = useText();
   const { charts, lane: words } = text;
-  const history = useTold((state) => state.lanes[lane]?.run?.history);
+  const history = useTold((state) => state.lanes[lane])?.run?.history;
   const playhead = useTold((state) => state.playhead);
   const step = history ? Math.min(playhead, history.steps - 1) : -1;
   const loss = history ? valueAt(history, "loss", step) : null;
   const letter = laneLetter(lane);
-  return loss === null
+  return !history || loss === null
     ? `${words.label(letter)}: ${charts.notRun}`
-    : spoken(text, charts.lossCaption(letter, step, loss));
+    : spoken(text, charts.lossCaption(letter, history.span(step), loss));
 }

@@ -48,10 +48,10 @@ function ratioData(lane: number, words: UpdateRatioData["words"]): UpdateRatioDa
 function useRatioCaption(lane: number): string {
   const text = useText();
   const { charts, lane: words } = text;
-  const history = useTold((state) => state.lanes[lane]?.run?.history);
+  const history = useTold((state) => state.lanes[lane])?.run?.history;
   const playhead = useTold((state) => state.playhead);
   const step = history ? Math.min(playhead, history.steps - 1) : -1;
   const letter = laneLetter(lane);
   if (!history || step < 0) return `${words.label(letter)}: ${charts.notRun}`;
-  return spoken(text, charts.ratioCaption(letter, step, medianRatio(updateRatios(history, step))));
+  return spoken(text, charts.ratioCaption(letter, history.span(step), medianRatio(updateRatios(history, step))));
 }

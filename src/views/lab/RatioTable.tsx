@@ -9,6 +9,7 @@ export function RatioTable() {
   const { charts, lane: words, transport } = useText();
   const lanes = useLab((state) => state.lanes);
   const playhead = useLab((state) => state.playhead);
+  const shown = useLab((state) => state.shown);
   const ratios = lanes.map(({ run }) => {
     const step = Math.min(playhead, (run?.steps ?? 0) - 1);
     return run?.history && step >= 0 ? updateRatios(run.history, step) : [];
@@ -17,7 +18,7 @@ export function RatioTable() {
   if (layers === 0) return <p>{charts.notRun}</p>;
   return (
     <ValueTable
-      caption={transport.atStep(playhead)}
+      caption={transport.steps(shown)}
       columns={[charts.layer, ...lanes.map((_, k) => words.label(laneLetter(k)))]}
       rows={Array.from({ length: layers }, (_, layer) => ({
         name: String(layer + 1),

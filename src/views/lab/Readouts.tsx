@@ -15,12 +15,13 @@ export function Readouts({ lane }: { readonly lane: number }) {
   const state = useLab((lab) => lab.lanes[lane]);
   const overTime = useOverTime(lane);
   if (state === undefined) return null;
-  const { step, growth: measured, theoryGrowth, loss, lastFiniteLoss, totalNorm, clippedNorm } = state.readouts;
+  const { from, to, growth: measured, theoryGrowth, loss, lastFiniteLoss, totalNorm, clippedNorm } = state.readouts;
+  const steps = [Math.max(0, from), Math.max(0, to)] as const;
   const shortened = state.experiment.clip.mode !== "none" && differ(totalNorm, clippedNorm);
   return (
     <dl className="readouts">
       <Readout
-        label={overTime ? words.growthTime(Math.max(0, step)) : words.growth(Math.max(0, step))}
+        label={overTime ? words.growthTime(steps) : words.growth(steps)}
         short={overTime ? words.growthTimeShort : words.growthShort}
         className="growth"
       >

@@ -19,6 +19,7 @@ const icons = {
 export function Scrubber() {
   const { transport } = useText();
   const playhead = useLab((state) => state.playhead);
+  const [from, to] = useLab((state) => state.shown);
   const head = useLab((state) => state.head);
   const window = useLab((state) => state.window);
   const marks = useLab((state) => state.marks);
@@ -59,7 +60,7 @@ export function Scrubber() {
         max={last}
         value={shown}
         aria-label={transport.scrubber}
-        aria-valuetext={transport.atStep(shown)}
+        aria-valuetext={transport.steps([Math.max(0, from), Math.max(0, to)])}
         onChange={(event) => labActions.seek(event.target.valueAsNumber)}
       />
     </div>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import type { Speed } from "../../runs/labState.ts";
 import { speedWord } from "../../text/words.ts";
 import { Icon } from "../icons.tsx";
@@ -45,12 +46,15 @@ function PlayButton() {
 
 function StepNumber() {
   const { transport } = useText();
-  const playhead = useLab((state) => state.playhead);
+  const [from, to] = useLab((state) => state.shown);
   const window = useLab((state) => state.window);
+  const merged = useLab(({ lanes }) => lanes.some(({ run }) => (run?.history?.stride ?? 1) > 1));
+  // Room for a range beforehand: the scrubber beside it must not move under the hand that drags it.
+  const room = `${2 * String(window).length + 1}ch`;
   return (
-    <div className="step-number">
+    <div className={merged ? "step-number merged" : "step-number"} style={{ "--range": room } as CSSProperties}>
       <span className="visually-hidden">{transport.step} </span>
-      <b>{Math.max(0, playhead)}</b>
+      <b>{from === to ? Math.max(0, to) : `${from}–${to}`}</b>
       <span>{transport.of(window)}</span>
     </div>
   );
@@ -70,6 +74,8 @@ function SpeedChoice() {
 function StepRate() {
   const { transport } = useText();
   const rate = useLab((state) => Math.round(state.stepsPerSecond));
+  const recalling = useLab((state) => state.recalling);
+  if (recalling) return <div className="step-rate">{transport.replaying}</div>;
   return (
     <div className="step-rate">
       <b>{rate}</b> {transport.stepsPerSecond}

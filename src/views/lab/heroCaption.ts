@@ -19,14 +19,13 @@ export function heroCaption(
   const step = shownStep(state, playhead);
   if (!history || step < 0) return `${text.lane.label(laneLetter(lane))}: ${text.charts.notRun}`;
   const columns = layerColumns(history.layout, quantity);
-  const bin = history.binOf(step);
   const caption = text.charts.heroCaption({
     lane: laneLetter(lane),
-    step,
+    steps: history.span(step),
     quantity,
     overTime: state?.experiment.model.kind !== "mlp",
-    first: history.last(bin, columns[0] ?? 0),
-    last: history.last(bin, columns[columns.length - 1] ?? 0),
+    first: history.at(step, columns[0] ?? 0),
+    last: history.at(step, columns[columns.length - 1] ?? 0),
   });
   return spoken(text, caption);
 }

@@ -14,10 +14,11 @@ export function createHeroData({ store, position }: Pick<Lab, "store" | "positio
     const { lanes, quantity } = store.getState();
     const state = lanes[lane];
     const run = state?.run ?? null;
+    const playhead = Math.min(position().playhead, (run?.steps ?? 0) - 1);
     return {
       history: run?.history ?? null,
-      playhead: Math.min(position().playhead, (run?.steps ?? 0) - 1),
-      heldStep: run && heldStep(run),
+      playhead,
+      heldStep: run && heldStep(run, playhead),
       quantity: quantityOf(state, quantity),
       theory: run?.theory ?? null,
       hiddenLayers: chainLengthOf(state),

@@ -6,6 +6,6 @@ export function shownStep(lane: LaneState | undefined, playhead: number): number
   const run = lane?.run;
   if (!run) return -1;
   const last = Math.min(playhead, run.steps - 1);
-  const held = heldStep(run);
+  const held = heldStep(run, playhead);
   return held === null ? last : Math.min(last, held);
 }

@@ -4,10 +4,9 @@ import type { History } from "../../runs/history.ts";
 
 /** ‖θ_{k+1} − θ_k‖/‖θ_k‖ of each weight matrix at a step, in order. */
 export function updateRatios(history: History, step: number): readonly number[] {
-  const bin = history.binOf(step);
   const weights = weightColumns(history.layout, "weight_norm_f64");
   return weightColumns(history.layout, "update_norm_f64").map((update, k) =>
-    ratioOf(history.last(bin, update), history.last(bin, weights[k] ?? 0)),
+    ratioOf(history.at(step, update), history.at(step, weights[k] ?? 0)),
   );
 }
 

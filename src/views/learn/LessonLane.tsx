@@ -77,8 +77,7 @@ function useTold(lab: Lab, lane: number, state: LaneState | undefined) {
   const step = shownStep(state, playhead);
   const quantity = quantityOf(state, chosen);
   const columns = history === null ? [] : layerColumns(history.layout, quantity);
-  const numberAt = (column: number) =>
-    history === null || step < 0 ? Number.NaN : history.last(history.binOf(step), column);
+  const numberAt = (column: number) => (history === null || step < 0 ? Number.NaN : history.at(step, column));
   const caption = heroCaption(text, state, lane, playhead, chosen);
   const table = () =>
     columns.map((column, k) => ({

@@ -19,6 +19,8 @@ export async function measureLongRun(site, steps) {
   const { usedSize, backingStorageSize = 0 } = await session.send("Runtime.getHeapUsage");
   const scrubs = [];
   for (const share of [0, 0.25, 0.5, 0.9, 0.001, 1]) scrubs.push(await scrubTo(page, share));
+  const middle = await scrubTo(page, 0.3);
+  const atEnd = await scrubTo(page, 1);
   const atZero = await scrubTo(page, 0);
   await page.context().close();
   return {
@@ -27,14 +29,21 @@ export async function measureLongRun(site, steps) {
     heap: usedSize / MEGABYTE,
     buffers: backingStorageSize / MEGABYTE,
     scrub: Math.max(...scrubs.map(({ ms }) => ms)),
-    stepAtZero: atZero.step,
-    growthAtZero: atZero.growth,
+    atZero: atZero.step,
+    atEnd: atEnd.step,
+    middle: { bin: middle.bin, step: middle.step, replay: middle.replay },
   };
 }
 
-/** Moves the scrubber and waits until the page shows the step: how long the page's thread took. */
-function scrubTo(page, share) {
-  return page.evaluate((part) => {
+/** How long a replay may take. */
+const REPLAY_MS = 60_000;
+
+/**
+ * Moves the scrubber and waits until the page shows the step itself. `ms`: how long the page's thread took; `bin`: what
+ * it showed at once; `replay`: milliseconds until it showed the step.
+ */
+async function scrubTo(page, share) {
+  const moved = await page.evaluate((part) => {
     const scrubber = document.querySelector(".scrubber input");
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
     const began = performance.now();
@@ -42,11 +51,16 @@ function scrubTo(page, share) {
     for (const type of ["input", "change"]) scrubber.dispatchEvent(new Event(type, { bubbles: true }));
     const ms = performance.now() - began;
     return new Promise((resolve) => {
-      setTimeout(() => {
-        const step = Number(document.querySelector(".step-number b").textContent);
-        const growth = document.querySelectorAll(".readouts dd")[3]?.textContent ?? "";
-        resolve({ ms, step, growth });
-      }, 200);
+      requestAnimationFrame(() => resolve({ began, ms, bin: document.querySelector(".step-number b").textContent }));
     });
   }, share);
+  await page.waitForFunction(() => /^\d+$/.test(document.querySelector(".step-number b").textContent), null, {
+    timeout: REPLAY_MS,
+    polling: 20,
+  });
+  const { now, step } = await page.evaluate(() => ({
+    now: performance.now(),
+    step: Number(document.querySelector(".step-number b").textContent),
+  }));
+  return { ms: moved.ms, bin: moved.bin, step, replay: now - moved.began };
 }

@@ -28,7 +28,8 @@ export function pageReport(measured, { date, version, load, processors }) {
     ],
     ["and buffers", "", `${figure(longRun.buffers)} MB`],
     ["its answer to the scrubber, longest", "16 ms", ms(longRun.scrub)],
-    ["the scrubber at its start shows", "step 0", `step ${longRun.stepAtZero}`],
+    ["the scrubber at its start shows", "step 0", `step ${longRun.atZero}`],
+    [`a step that is merged (${longRun.middle.bin}) shows its own figures after`, "–", ms(longRun.middle.replay)],
     ["map of 2,500 networks, 6 to 30 layers of 32, 20 steps", "60 s", `${figure(map.seconds)} s`],
     ["frames meanwhile: p98 of the time from one to the next, longest", "100 ms", `${ms(map.p98)}, ${ms(map.longest)}`],
   ];

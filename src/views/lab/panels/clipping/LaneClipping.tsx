@@ -46,9 +46,9 @@ export function LaneClipping({ lane }: { readonly lane: number }) {
   const step = shownStep(state, playhead);
   const figures = history && step >= 0 ? clipFigures(history, step) : null;
   const caption =
-    figures?.raw === null || figures?.applied === null || figures === null
+    history === null || figures?.raw === null || figures?.applied === null || figures === null
       ? `${title}: ${words.noStep}`
-      : spoken(text, words.caption(laneLetter(lane), step, figures.raw, figures.applied));
+      : spoken(text, words.caption(laneLetter(lane), history.span(step), figures.raw, figures.applied));
   const angle = figures && angleOf(figures.cosine);
   const middle = suggested && rounded(suggested.median);
   const steps = history?.steps ?? 0;

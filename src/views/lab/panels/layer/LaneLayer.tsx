@@ -35,7 +35,7 @@ export function LaneLayer({ lane, layer, axes }: LaneLayerProps) {
     <section className="layer" aria-label={title}>
       <h3>
         <LaneTag lane={lane} small /> {words.name(figures)}
-        <small>{words.atStep(step)}</small>
+        <small>{words.atSteps(history.span(step))}</small>
       </h3>
       <p className="layer-sentence">
         <Rich>{words.sentence(figures)}</Rich>

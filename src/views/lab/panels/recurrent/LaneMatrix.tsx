@@ -28,7 +28,8 @@ export function LaneMatrix({ lane }: { readonly lane: number }) {
   const state = useLab((lab) => lab.lanes[lane]);
   const playhead = useLab((lab) => lab.playhead);
   const step = shownStep(state, playhead);
-  const figures = matrixFigures(state?.run?.history ?? null, step);
+  const history = state?.run?.history ?? null;
+  const figures = matrixFigures(history, step);
   const chart = useChart(host, createRecurrentMatrix, () => ({
     ...stepViewOf(lane),
     history: labStore.getState().lanes[lane]?.run?.history ?? null,
@@ -38,7 +39,9 @@ export function LaneMatrix({ lane }: { readonly lane: number }) {
   const model = state?.experiment.model;
   const [sigma, rho] = [Math.max(...(figures?.sigma ?? [])), Math.max(...(figures?.rho ?? []))];
   const caption =
-    figures === null ? `${label}: ${words.noStep}` : spoken(text, words.caption(laneLetter(lane), step, sigma, rho));
+    figures === null || history === null
+      ? `${label}: ${words.noStep}`
+      : spoken(text, words.caption(laneLetter(lane), history.span(step), sigma, rho));
   return (
     <section className="matrix" aria-label={label}>
       <ChartFigure

@@ -12,10 +12,9 @@ export interface MatrixFigures {
 export function matrixFigures(history: History | null, step: number): MatrixFigures | null {
   if (history === null || step < 0 || step >= history.steps) return null;
   const names = history.layout.axes.recurrent;
-  const bin = history.binOf(step);
   const of = (quantity: Quantity) => {
     const offset = columnOf(history.layout, quantity)?.offset;
-    return offset === undefined ? [] : names.map((_, k) => history.last(bin, offset + k));
+    return offset === undefined ? [] : names.map((_, k) => history.at(step, offset + k));
   };
   const figures = { names, sigma: of("weight_hh_sigma_max"), rho: of("weight_hh_spectral_radius") };
   return figures.sigma.length === 0 ? null : figures;
