@@ -3,7 +3,7 @@ import type { History } from "../runs/history.ts";
 import { figure } from "../text/numbers.ts";
 import type { Chart } from "./chart.ts";
 import { decimate, type PixelColumns, pixelColumns } from "./decimate.ts";
-import { type Box, type Polyline, placeLabels } from "./labels.ts";
+import { type Box, crossing, type Polyline, placeLabels } from "./labels.ts";
 import { createPatternSource } from "./patterns.ts";
 import { createSeriesFrame } from "./series/frame.ts";
 import { recordedSeries } from "./series/history.ts";
@@ -89,16 +89,21 @@ export function createLoss(host: HTMLElement): Loss {
     const { palette } = stage;
     const size = palette.sizes.end;
     const { plot, scale } = drawn;
-    const left = leaving(own, drawn, data.words);
+    const line = lineOf(own, drawn);
     const shown = shownValue(data, drawn);
     const widthOf = (text: string) => widths.width(text, "end", palette);
-    const leaveBoxes = left ? beside(left.x, plot.y + size * 0.9, widthOf(left.text), size, left.gap * scale) : [];
+    const leaves = leavings(own, drawn, data.words).flatMap(({ x, text, gap, must }) =>
+      beside(x, plot.y + size * 0.9, widthOf(text), size, gap * scale).map((box) => ({ text, must, box })),
+    );
+    // A peak is one of several: where the line comes back before its number ends, another one is told.
+    const leaveTexts = leaves.filter(({ box, must }) => must || crossing(box, line) === 0);
+    const leaveBoxes = leaveTexts.map(({ box }) => box);
     const valueBoxes = shown ? around(shown.x, shown.y + size * 0.36, widthOf(shown.text), size, 9 * scale) : [];
     // Under the axis stands the step that is shown.
     const bottom = data.axis ? plot.y + plot.height + 3 * scale : stage.height;
     const bounds = { x: plot.x, y: 0, width: plot.width + 14, height: bottom };
-    const [leave = -1, value = -1] = placeLabels([leaveBoxes, valueBoxes], bounds, [], [lineOf(own, drawn)]);
-    const [leaveBox, valueBox] = [leaveBoxes[leave], valueBoxes[value]];
+    const [leave = -1, value = -1] = placeLabels([leaveBoxes, valueBoxes], bounds, [], [line]);
+    const [left, leaveBox, valueBox] = [leaveTexts[leave], leaveBoxes[leave], valueBoxes[value]];
     if (left && leaveBox) peakText.show(left.text, leaveBox.x, leaveBox.y + size);
     else peakText.hide();
     if (shown) paintDot(stage.context, palette, shown.x, shown.y, scale);
@@ -148,30 +153,36 @@ interface Leaving {
   readonly text: string;
   /** Pixels between the mark and its text. */
   readonly gap: number;
+  /** It is told even over the line: no other place says it. */
+  readonly must: boolean;
 }
 
-/** What is to be said where the loss first left the frame or ceased to be finite: how far it went, then Inf or NaN. */
-function leaving(columns: PixelColumns, layout: SeriesLayout, words: LossWords): Leaving | null {
-  const [exit] = exits(columns, layout);
+/**
+ * What may be said of the loss, in one place of several: how far it went each time that it left the frame; if it then
+ * ceased to be finite, that.
+ */
+function leavings(columns: PixelColumns, layout: SeriesLayout, words: LossWords): readonly Leaving[] {
   const [broken] = nonfiniteStretches(columns);
-  const from = Math.min(exit ?? Number.POSITIVE_INFINITY, broken?.from ?? Number.POSITIVE_INFINITY);
-  if (from === Number.POSITIVE_INFINITY) return null;
-  const what = broken ? (broken.nan ? "NaN" : "Inf") : null;
-  const peak = figure(10 ** peakBefore(columns, broken?.from ?? Number.POSITIVE_INFINITY));
-  const near = broken && broken.from - from < NEAR;
-  const text = exit !== from || what === null ? (what ?? peak) : near ? words.peakThen(peak, what) : peak;
-  return { x: from, text, gap: 9 + (near ? broken.to - from : 0) };
+  const end = broken?.from ?? Number.POSITIVE_INFINITY;
+  const out = exits(columns, layout).filter((x) => x <= end);
+  const peaks = out.map((x, k) => ({ x, gap: 9, must: false, text: peakBetween(columns, x, out[k + 1] ?? end + 0.5) }));
+  const last = peaks[peaks.length - 1];
+  if (!broken || (last && broken.from - last.x >= NEAR)) return peaks;
+  const what = broken.nan ? "NaN" : "Inf";
+  const { x, text } = last ? { x: last.x, text: words.peakThen(last.text, what) } : { x: broken.from, text: what };
+  return [{ x, text, gap: 9 + broken.to - x, must: true }];
 }
 
 /** Pixels between the place where a loss leaves the frame and its first Inf or NaN for the two to be one event. */
 const NEAR = 40;
 
-function peakBefore(columns: PixelColumns, end: number): number {
+/** The largest finite loss from one x to before another, as it is written. */
+function peakBetween(columns: PixelColumns, from: number, to: number): string {
   let peak = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < columns.count && (columns.x[i] as number) <= end; i++) {
-    if ((columns.max[i] as number) > peak) peak = columns.max[i] as number;
+  for (let i = 0; i < columns.count && (columns.x[i] as number) < to; i++) {
+    if ((columns.x[i] as number) >= from && (columns.max[i] as number) > peak) peak = columns.max[i] as number;
   }
-  return peak;
+  return figure(10 ** peak);
 }
 
 /** The loss at the playhead where it lies in the frame. */
@@ -184,13 +195,13 @@ function shownValue({ history, playhead, until }: LossData, { steps, y, plot }: 
   return { x: steps.x(playhead), y: height, text: figure(loss) };
 }
 
-/** The drawn line, as far as labels should keep off it. */
-function lineOf(columns: PixelColumns, { y }: SeriesLayout): Polyline {
+/** The drawn line, as far as labels should keep off it: a column's highest value, then the one with which it ends. */
+function lineOf({ count, x, max, last }: PixelColumns, { y }: SeriesLayout): Polyline {
   return {
-    points: columns.count,
+    points: 2 * count,
     weight: 1,
-    x: (i) => columns.x[i] as number,
-    y: (i) => y.y(columns.last[i] as number),
+    x: (i) => x[i >> 1] as number,
+    y: (i) => y.y((i % 2 === 0 ? max : last)[i >> 1] as number),
   };
 }
 

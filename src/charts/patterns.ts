@@ -112,6 +112,8 @@ export function nonfiniteSquare(
   context.fillStyle = fill;
   context.strokeStyle = frame;
   context.lineWidth = 0.75;
-  context.fillRect(box.x, box.y, box.width, box.height);
-  context.strokeRect(box.x, box.y, box.width, box.height);
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.width, box.height, box.height / 4);
+  context.fill();
+  context.stroke();
 }

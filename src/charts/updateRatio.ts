@@ -79,14 +79,15 @@ export function createUpdateRatio(host: HTMLElement): UpdateRatio {
       fillBand(context, band, drawn);
       context.globalAlpha = 1;
       context.lineJoin = "round";
+      context.strokeStyle = palette.ink;
+      context.lineWidth = 1.25 * scale;
+      strokeSeries(context, layer, drawn);
+      // Over the linked layer's line: where both are one, the colour says whose chart it is.
       context.strokeStyle = palette.lane;
       context.lineWidth = palette.markLine;
       context.setLineDash(palette.laneDash as number[]);
       strokeSeries(context, median, drawn);
       context.setLineDash([]);
-      context.strokeStyle = palette.ink;
-      context.lineWidth = 1.25 * scale;
-      strokeSeries(context, layer, drawn);
     });
     const filled = patterns.get();
     if (filled) paintNonfinite(context, palette, filled, drawn, nonfiniteStretches(median));

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 
-const MARKS = /(\*\*.+?\*\*|10\^[−-]?\d+|σ_w)/;
+const MARKS = /(\*\*.+?\*\*|10\^[−-]?\d+|[σW]_(?:w|max|hh))/;
 
 function piece(text: string): ReactNode {
   if (text.startsWith("**")) return <b>{rich(text.slice(2, -2))}</b>;
@@ -11,10 +11,12 @@ function piece(text: string): ReactNode {
       </>
     );
   }
-  if (text === "σ_w") {
+  const [letter = "", index] = text.split("_");
+  if (index !== undefined && MARKS.test(text)) {
     return (
       <span className="math">
-        σ<sub>w</sub>
+        {letter}
+        <sub>{index}</sub>
       </span>
     );
   }
@@ -26,7 +28,7 @@ function rich(text: string): ReactNode {
   return text.split(MARKS).map((part, place) => <Fragment key={place}>{piece(part)}</Fragment>);
 }
 
-/** A sentence with its marks set: 10^32 with a raised exponent, σ_w as formulas write it, **…** bold. */
+/** A sentence with its marks set: 10^32 with a raised exponent, σ_w and W_hh as formulas write them, **…** bold. */
 export function Rich({ children }: { readonly children: string }) {
   return <>{rich(children)}</>;
 }

@@ -7,7 +7,7 @@ import { createLegend } from "../../src/charts/legend.ts";
 import { createLoss } from "../../src/charts/loss.ts";
 import { createUpdateRatio } from "../../src/charts/updateRatio.ts";
 import { stepRange } from "../../src/text/stepRange.ts";
-import { recordedRun } from "./recorded.ts";
+import { lossRun, recordedRun } from "./recorded.ts";
 
 /** Pixels of a letter. */
 let letter = 6;
@@ -188,6 +188,26 @@ describe("words in the charts", () => {
     chart.draw({ ...heat, playhead: 36, until: 40 });
     const parts = host.querySelector(".chart-playhead")?.getAttribute("d")?.match(/M/g);
     expect(parts).toHaveLength(2);
+  });
+
+  test("tell how far the loss went at the first place where its line does not come back through them", () => {
+    const peaksAt = (...steps: readonly number[]) => {
+      const { host, chart } = mounted(createLoss);
+      chart.draw({ ...loss, history: lossRun(60, (step) => (steps.includes(step) ? 10 ** (6 + step / 10) : 1)) });
+      return texts(host).filter((text) => text?.includes("×"));
+    };
+    expect(peaksAt(10)).toEqual(["1.0 × 107"]);
+    expect(peaksAt(10, 24)).toEqual(["1.0 × 107"]);
+    expect(peaksAt(2, 5, 8, 12)).toEqual(["1.6 × 107"]);
+  });
+
+  test("tell how a loss ended that is no number any more", () => {
+    const { host, chart } = mounted(createLoss);
+    chart.draw({
+      ...loss,
+      history: lossRun(30, (step) => (step < 20 ? 1 : step < 23 ? 10 ** (step - 10) : Number.NaN)),
+    });
+    expect(texts(host)).toContain("1.0 × 1012, then NaN");
   });
 
   test("of the other lane's loss go on where this lane has stopped", () => {

@@ -32,3 +32,15 @@ export function recordedRun(
   }
   return history;
 }
+
+/** A recorded run with a loss of its own; every other number of a row is 1. */
+export function lossRun(steps: number, loss: (step: number) => number): WritableHistory {
+  const layout = layoutWith(1);
+  const history = createHistory(layout, 1e8);
+  const row = new Float64Array(layout.width).fill(1);
+  for (let step = 0; step < steps; step++) {
+    row[0] = loss(step);
+    history.append(row, 1);
+  }
+  return history;
+}

@@ -170,7 +170,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "notices.address_replaced": [[["lr", "seed"]]],
   "announcements.paused": [[41]],
 
-  "story.origin": origins.map((origin) => ["…", origin, origin.layer === 7]),
+  "story.origin": origins.flatMap((origin) => ["…", "x Wᵀ"].map((made) => [made, origin, origin.layer === 7])),
   "story.evidence": evidence.flatMap((one) => [
     [one, false],
     [one, true],
@@ -178,6 +178,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "story.also": [[["Inf", "NaN"]]],
   "story.inSentence": [["Adam"]],
   "story.teaser": [["…", "…"]],
+  "story.sentences": [[["…", "…"]]],
   "story.goTo": [[26]],
   "story.goToLabel": [[26]],
   "story.became": [["h6", "NaN"]],

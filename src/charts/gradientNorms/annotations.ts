@@ -156,7 +156,11 @@ function jump({ scene, data, palette, measure }: Setting): Wanted | null {
       { x: left, y },
     ];
   });
-  const over = along(scene, [rows.current], width, [0.5, 0.6, 0.4]).map(({ x, top }) => ({ x, y: top - lines }));
+  const [ahead, ...aside] = along(scene, [rows.current], width, [0.5, 0.6, 0.4]);
+  const over = [...(ahead ? [{ ...ahead, x: arrow.x - 4 * scene.layout.scale }] : []), ...aside].map(({ x, top }) => ({
+    x,
+    y: top - lines,
+  }));
   return { kind: "jump", text, note, width, size: strong, lines, places: [...near, ...over] };
 }
 

@@ -9,7 +9,7 @@ export const SHARED_DOMAIN = [-8.5, 42.5] as const;
 
 /** Pixels above and below the plot. */
 const MARGINS = {
-  full: { top: 10, bottom: 34 },
+  full: { top: 6, bottom: 34 },
   compact: { top: 8, bottom: 33 },
   present: { top: 10, bottom: 80 },
 } as const;

@@ -61,6 +61,8 @@ function origin(operation: string, made: OriginFigures, overTime: boolean): stri
 export const en = {
   /** One line: the cause, and what it rests on. */
   teaser: (cause: string, sentence: string) => `**${cause}.** ${sentence}`.trimEnd(),
+  /** One sentence behind the other. */
+  sentences: (told: readonly string[]) => told.join(" "),
   noStep: "No step yet: press Play.",
   starting: "Looking at the run",
   why: "Why",

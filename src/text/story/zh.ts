@@ -55,11 +55,13 @@ function origin(operation: string, made: OriginFigures, overTime: boolean): stri
       : operand.nonfinite
         ? `；${operand.name} 中已有 Inf 或 NaN`
         : `；${operand.name} 达到 ${figure(operand.magnitude)}`;
-  return `第 ${made.step} 步：${place}${operation}产生了首个 ${nonfinite(made.nan)}，位于 ${made.tensor}${from}。`;
+  const gap = place !== "" && /^[a-z]/i.test(operation) ? " " : "";
+  return `第 ${made.step} 步：${place}${gap}${operation}产生了首个 ${nonfinite(made.nan)}，位于 ${made.tensor}${from}。`;
 }
 
 export const zh: typeof en = {
   teaser: (cause, sentence) => `**${cause}。**${sentence}`,
+  sentences: (told) => told.join(""),
   noStep: "还没有训练步：请按播放。",
   starting: "正在查看这次训练",
   why: "原因",

@@ -7,6 +7,7 @@ import { useText } from "../settings.ts";
 import { Readouts } from "./Readouts.tsx";
 import { StatusChip } from "./StatusChip.tsx";
 import { useLaneTitle } from "./useLaneTitle.ts";
+import { useOverTime } from "./useOverTime.ts";
 import { useTightness } from "./useTightness.ts";
 
 /** Which lane it is, what it does, and its three numbers; on a phone its one number stands beside the title. */
@@ -49,6 +50,7 @@ function RemoveLane({ lane }: { readonly lane: number }) {
 
 function PhoneGrowth({ lane }: { readonly lane: number }) {
   const { lane: words } = useText();
+  const overTime = useOverTime(lane);
   const measured = useLab((state) => state.lanes[lane]?.readouts.growth ?? null);
   if (measured === null) return null;
   return (
@@ -56,7 +58,7 @@ function PhoneGrowth({ lane }: { readonly lane: number }) {
       <b>
         <Rich>{growth(measured)}</Rich>
       </b>{" "}
-      {words.perLayer}
+      {overTime ? words.perTimeStep : words.perLayer}
     </span>
   );
 }

@@ -125,7 +125,11 @@ function useLabelPlaces(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language decides how wide the labels are.
   useLayoutEffect(() => {
     const buttons = [...(track.current?.querySelectorAll<HTMLElement>(".mark") ?? [])];
-    const next = placeLabels(buttons.map(measured), width);
+    const next = placeLabels(
+      buttons.map(measured),
+      width,
+      marks.findIndex(({ kind }) => kind === "first_inf"),
+    );
     setPlaces((old) => (old.join() === next.join() ? old : next));
   }, [track, marks, window, width, text]);
   return places;

@@ -16,8 +16,17 @@ const GAP = 10;
  * earlier one is hidden.
  *
  * @param width of the scrubber
+ * @param main the mark that is told above all others where not all can be; -1: none
  */
-export function placeLabels(labels: readonly MarkLabel[], width: number): readonly LabelPlace[] {
+export function placeLabels(labels: readonly MarkLabel[], width: number, main = -1): readonly LabelPlace[] {
+  const places = placeInOrder(labels, width);
+  const label = labels[main];
+  if (label === undefined || places[main] !== "none") return places;
+  const [first = "none", ...others] = placeInOrder([label, ...labels.toSpliced(main, 1)], width);
+  return others.toSpliced(main, 0, first);
+}
+
+function placeInOrder(labels: readonly MarkLabel[], width: number): readonly LabelPlace[] {
   const places: LabelPlace[] = [];
   const isFree = (k: number, place: LabelPlace) => {
     const box = boxOf(labels[k] as MarkLabel, place);

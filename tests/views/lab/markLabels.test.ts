@@ -54,4 +54,20 @@ describe("labels of the scrubber's marks", () => {
       ),
     ).toEqual(expected);
   });
+
+  it("of the mark that matters most is shown, whichever stands before it", () => {
+    const marks = [
+      { at: 0, width: 80 },
+      { at: 82, width: 100 },
+      { at: 90, width: 100 },
+    ];
+    expect(placeLabels(marks, 600)).toEqual(["after", "none", "after"]);
+    const near = [
+      { at: 0, width: 80 },
+      { at: 95, width: 100 },
+      { at: 105, width: 90 },
+    ];
+    expect(placeLabels(near, 220)).toEqual(["after", "after", "none"]);
+    expect(placeLabels(near, 220, 2)).toEqual(["after", "none", "after"]);
+  });
 });

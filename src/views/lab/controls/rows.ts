@@ -42,14 +42,19 @@ export function rowsOf(comparison: Comparison, experiments: readonly Experiment[
   });
 }
 
-/** The settings of all lanes, each once, behind what stands before it in its own lane. */
+/** The settings of all lanes, each once, behind what stands before it in its own lane; what an earlier lane alone has comes first. */
 function inOrder(lanes: readonly (readonly Setting[])[]): readonly Setting[] {
   const ordered: Setting[] = [];
   for (const settings of lanes) {
+    const own = new Set(settings.map(({ path }) => path));
     let place = 0;
     for (const setting of settings) {
       const known = ordered.findIndex(({ path }) => path === setting.path);
-      if (known < 0) ordered.splice(place, 0, setting);
+      if (known < 0) {
+        const isForeign = ({ path, group }: Setting) => group === setting.group && !own.has(path);
+        while (ordered.slice(place, place + 1).some(isForeign)) place++;
+        ordered.splice(place, 0, setting);
+      }
       place = known < 0 ? place + 1 : known + 1;
     }
   }

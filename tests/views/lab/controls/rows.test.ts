@@ -34,6 +34,16 @@ describe("rowsOf", () => {
     expect(paths.indexOf("clip.max_norm")).toBe(paths.indexOf("clip.mode") + 1);
   });
 
+  it("tells what the first lane alone has before what the second one alone has", () => {
+    const paths = rowsFor(scenarios.silent_freeze.comparison).map(({ path }) => path);
+    expect(paths.slice(paths.indexOf("clip.mode"))).toEqual([
+      "clip.mode",
+      "clip.max_norm",
+      "clip.norm_type",
+      "clip.clip_value",
+    ]);
+  });
+
   it("lists every setting once, group by group", () => {
     const all = rowsFor(scenarios.init_too_large.comparison);
     const paths = all.map(({ path }) => path);

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { layerText } from "../../../../text/layer/index.ts";
 import { Icon } from "../../../icons.tsx";
 import { labActions, useLab } from "../../../labStore.ts";
@@ -16,6 +17,8 @@ export function LayerChoice({ last, overTime }: { readonly last: number; readonl
         {words.choose[kind]}{" "}
         <input
           type="range"
+          className="slider"
+          style={{ "--part": (layer - 1) / (last - 1) } as CSSProperties}
           min={1}
           max={last}
           value={layer}

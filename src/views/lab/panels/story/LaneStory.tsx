@@ -41,7 +41,7 @@ function Told({ lane, judged }: { readonly lane: number; readonly judged: Judged
     <>
       <p className="story-cause">{words.causes[diagnosis.cause]}</p>
       <p>
-        {words.explained[diagnosis.cause]} {outcome !== null && words.outcomes[outcome]}
+        {words.sentences([words.explained[diagnosis.cause], ...(outcome === null ? [] : [words.outcomes[outcome]])])}
       </p>
       {origins && <Made origins={origins} overTime={overTime} />}
       <ul className="story-evidence">
