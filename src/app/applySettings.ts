@@ -6,6 +6,8 @@ function apply(settings: Settings): void {
   const root = document.documentElement;
   root.lang = text.tag;
   root.dataset.theme = isDark(settings) ? "dark" : "light";
+  if (settings.presenting) root.dataset.scale = "present";
+  else delete root.dataset.scale;
   document.title = text.app.name;
 }
 

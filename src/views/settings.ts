@@ -13,6 +13,10 @@ export interface Settings {
   readonly systemDark: boolean;
   /** Whether letters, digits and Space are commands outside of text fields. */
   readonly singleKeys: boolean;
+  /** Whether the page is shown to a class: large type, no chrome. Of this visit alone, as is its theme. */
+  readonly presenting: boolean;
+  /** Halls are dark, and so is what is presented, whatever the theme; a bright room switches it. */
+  readonly presentDark: boolean;
 }
 
 const isLanguage = (value: unknown): value is Language => typeof value === "string" && Object.hasOwn(languages, value);
@@ -24,7 +28,7 @@ function preferredLanguage(tags: readonly string[]): Language {
 }
 
 export interface Surroundings {
-  /** The query of the page's address: ?lang=zh&theme=dark, for links and frames. */
+  /** The query of the page's address: ?lang=zh&theme=dark, for links and frames; ?present for the hall. */
   readonly search: string;
   readonly stored: Readonly<Record<string, unknown>>;
   readonly languages: readonly string[];
@@ -41,6 +45,8 @@ export function initialSettings({ search, stored, languages, systemDark }: Surro
     theme: theme ?? "auto",
     systemDark,
     singleKeys: stored.singleKeys !== false,
+    presenting: address.has("present"),
+    presentDark: address.get("theme") !== "light",
   };
 }
 
@@ -53,7 +59,10 @@ export const useSettings = create<Settings>(() =>
   }),
 );
 
-export const isDark = ({ theme, systemDark }: Settings) => (theme === "auto" ? systemDark : theme === "dark");
+export function isDark({ theme, systemDark, presenting, presentDark }: Settings): boolean {
+  if (presenting) return presentDark;
+  return theme === "auto" ? systemDark : theme === "dark";
+}
 
 function change(part: Partial<Pick<Settings, "language" | "theme" | "singleKeys">>) {
   useSettings.setState(part);
@@ -67,10 +76,12 @@ export const settingActions = {
   toggleTheme() {
     const settings = useSettings.getState();
     const dark = !isDark(settings);
+    if (settings.presenting) return useSettings.setState({ presentDark: dark });
     change({ theme: dark === settings.systemDark ? "auto" : dark ? "dark" : "light" });
   },
   /** The next language in the list. */
   nextLanguage: () => change({ language: otherLanguage(useSettings.getState().language) }),
+  setPresenting: (presenting: boolean) => useSettings.setState({ presenting }),
   setSingleKeys: (singleKeys: boolean) => change({ singleKeys }),
 };
 
