@@ -167,9 +167,9 @@ test("the assignment hides the expected figures until the teacher asks for them"
   await page.getByRole("button", { name: "Assignment text" }).click();
   const text = page.getByLabel("Assignment, as Markdown");
   await expect(text).toHaveValue(/________/);
-  await expect(text).not.toHaveValue(/×1\.26/);
+  await expect(text).not.toHaveValue(/×1\.25/);
   await page.getByLabel("With the expected figures, for the teacher").check();
-  await expect(text).toHaveValue(/×1\.26/);
+  await expect(text).toHaveValue(/×1\.25/);
   expect(await violations(page, "dialog")).toEqual([]);
 });
 
