@@ -76,7 +76,8 @@ export const en = {
     bothLanes: "Lanes A and B",
     at: (step: number) => `step ${step}`,
     run: "whole run",
-    question: (lane: string, quantity: string, when: string) => `${lane}, ${when}: ${quantity} = `,
+    question: (lane: string, quantity: string, when: string, answer: string) =>
+      `${lane}, ${when}: ${quantity} = ${answer}`,
     blank: "________",
     expected: (figure: string, band: string) => `${figure} (allowed: ${band})`,
     why: "In what do the lanes differ, and how does that difference explain what you measured? Two or three sentences.",

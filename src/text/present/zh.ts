@@ -77,7 +77,7 @@ export const zh: typeof en = {
     bothLanes: "A 组与 B 组",
     at: (step) => `第 ${step} 步`,
     run: "整个运行",
-    question: (lane, quantity, when) => `${lane}，${when}：${quantity} = `,
+    question: (lane, quantity, when, answer) => `${lane}，${when}：${quantity} = ${answer}`,
     blank: "________",
     expected: (figure, band) => `${figure}（允许范围：${band}）`,
     why: "各组有什么不同？这个不同如何解释你测得的结果？用两三句话回答。",

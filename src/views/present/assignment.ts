@@ -62,5 +62,5 @@ function question(
   const lane = check.lane === null ? task.bothLanes : task.oneLane(laneLetter(check.lane));
   const when = check.at === "run" ? task.run : task.at(check.at);
   const answer = figures ? task.expected(writtenExpected(checks, check), writtenBand(checks, check)) : task.blank;
-  return plain(`${task.question(lane, checks.measure(check.measure, chain), when)}${answer}`);
+  return plain(task.question(lane, checks.measure(check.measure, chain), when, answer));
 }

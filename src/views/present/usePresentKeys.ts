@@ -12,7 +12,7 @@ const PLAYED: ReadonlySet<ViewId> = new Set(["lab", "cliff", "remedies"]);
 const STEPPED: ReadonlySet<ViewId> = new Set(["lab", "cliff"]);
 
 /** To the next stop of the list that is shown or, without one, to the view's next step. */
-export function walk(delta: 1 | -1): void {
+function walk(delta: 1 | -1): void {
   const { at } = useLessons.getState();
   if (at === null) stepView(delta);
   else lessonActions.go(at + delta);
