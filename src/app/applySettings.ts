@@ -7,6 +7,8 @@ function apply(settings: Settings): void {
   const root = document.documentElement;
   root.lang = languages[settings.language].tag;
   root.dataset.theme = isDark(settings) ? "dark" : "light";
+  if (settings.presenting) root.dataset.scale = "present";
+  else delete root.dataset.scale;
   document.title = textOf(settings.language).app.name;
 }
 

@@ -22,9 +22,10 @@ export interface FactorProductData extends Look {
   };
 }
 
-/** The strip of the layers above the plot, and the plot; in pixels. */
-const STRIP = { top: 20, height: 34, gap: 2 } as const;
-const MARGIN = { left: 44, right: 58, top: 76, bottom: 42 } as const;
+/** The strip of the layers above the plot, and the plot; in pixels, with ticks of TICK. Larger texts need more room. */
+const TICK = 11;
+const STRIP = { top: 20, height: 34, gap: 2, below: 22 } as const;
+const MARGIN = { left: 44, right: 58, bottom: 42 } as const;
 const OTHERS = [0.8, 0.9, 1.1, 1.4, 1.5] as const;
 /** log10 at the ends of the axis as long as the line stays within. */
 const DOMAIN = [-2.4, 4.2] as const;
@@ -51,28 +52,32 @@ export function createFactorProduct(host: HTMLElement): Chart<FactorProductData>
     return `rgb(${pixel & 255} ${(pixel >> 8) & 255} ${(pixel >> 16) & 255})`;
   }
 
+  const scaleOf = () => Math.max(1, stage.palette.sizes.tick / TICK);
+
   function drawStrip(context: CanvasRenderingContext2D, { factor, depth, words }: FactorProductData): void {
-    const width = (stage.width - MARGIN.left - 6) / depth;
+    const scale = scaleOf();
+    const [left, top] = [MARGIN.left * scale, STRIP.top * scale];
+    const width = (stage.width - left - 6) / depth;
     const gap = width > 8 ? STRIP.gap : 0;
     squares.begin();
     for (let layer = 1; layer <= depth; layer++) {
       const log = (depth - layer + 1) * Math.log10(factor);
-      const x = MARGIN.left + (layer - 1) * width;
+      const x = left + (layer - 1) * width;
       context.fillStyle = shadeOf(log);
-      context.fillRect(x, STRIP.top, width - gap, STRIP.height);
+      context.fillRect(x, top, width - gap, STRIP.height);
       const every = Math.max(1, Math.ceil(depth / 6));
       const isNumbered = width * every >= NUMBERED && (layer - 1) % every === 0 && width > 14;
       if (isNumbered) {
-        squares.show(figure(10 ** log).replace(/ × 10\^.*/, "…"), x + (width - gap) / 2, STRIP.top + 21, "middle");
+        squares.show(figure(10 ** log).replace(/ × 10\^.*/, "…"), x + (width - gap) / 2, top + 21, "middle");
       }
     }
     squares.end();
     svg.classList.toggle("pale-squares", depth * Math.log10(factor) < Math.log10(DARK_BELOW));
     notes.begin();
-    notes.show(words.input, MARGIN.left, STRIP.top - 7, "start");
-    notes.show(words.output, stage.width - 6, STRIP.top - 7, "end");
-    if (stage.width > 520) notes.show(`← ${words.back}`, stage.width / 2, STRIP.top - 7, "middle");
-    notes.show(words.axis, (MARGIN.left + stage.width - MARGIN.right) / 2, stage.height - 6, "middle");
+    notes.show(words.input, left, top - 7, "start");
+    notes.show(words.output, stage.width - 6, top - 7, "end");
+    if (stage.width > 520 * scale) notes.show(`← ${words.back}`, stage.width / 2, top - 7, "middle");
+    notes.show(words.axis, (left + stage.width - MARGIN.right * scale) / 2, stage.height - 6, "middle");
     notes.end();
   }
 
@@ -84,9 +89,11 @@ export function createFactorProduct(host: HTMLElement): Chart<FactorProductData>
       Math.min(DOMAIN[0], end - 0.4),
       Math.max(DOMAIN[1], Math.min(end + 0.6, FLOAT32_MAX_LOG + 1)),
     ] as const;
-    const [left, right] = [MARGIN.left, stage.width - MARGIN.right];
-    const [top, bottom] = [MARGIN.top, stage.height - MARGIN.bottom];
-    const { y, ticks: powers } = logScale(domain, top, bottom, [1, 2, 5, 10], 26);
+    const scale = scaleOf();
+    const [left, right] = [MARGIN.left * scale, stage.width - MARGIN.right * scale];
+    const top = STRIP.top * scale + STRIP.height + STRIP.below;
+    const bottom = Math.max(top + 1, stage.height - MARGIN.bottom * scale);
+    const { y, ticks: powers } = logScale(domain, top, bottom, [1, 2, 5, 10], 26 * scale);
     const x = (layers: number) => left + (layers / depth) * (right - left);
 
     context.fillStyle = palette.surface;
@@ -98,15 +105,15 @@ export function createFactorProduct(host: HTMLElement): Chart<FactorProductData>
     ticks.begin();
     for (const power of powers) {
       context.strokeRect(left, Math.round(y(power)) + 0.5, right - left, 0);
-      ticks.show(power === 0 ? "1" : `10^${String(power).replace("-", "−")}`, left - 8, y(power) + 4, "end");
+      ticks.show(power === 0 ? "1" : `10^${String(power).replace("-", "−")}`, left - 8, y(power) + 4 * scale, "end");
     }
     for (const part of [0, 0.25, 0.5, 0.75, 1]) {
       const layers = Math.round(depth * part);
-      ticks.show(String(layers), x(layers), bottom + 17, "middle");
+      ticks.show(String(layers), x(layers), bottom + 17 * scale, "middle");
     }
     ticks.end();
     halves.begin();
-    halves.show(words.explodes, left + 12, top + 20, "start");
+    halves.show(words.explodes, left + 12, top + 20 * scale, "start");
     halves.show(words.vanishes, left + 12, bottom - 10, "start");
     halves.end();
 
@@ -129,12 +136,12 @@ export function createFactorProduct(host: HTMLElement): Chart<FactorProductData>
     context.beginPath();
     context.arc(right, y(Math.min(end, domain[1])), 6, 0, 2 * Math.PI);
     context.fill();
-    total.show(figure(factor ** depth), right + 10, y(end) + 6);
+    total.show(figure(factor ** depth), right + 10, y(end) + 6 * scale);
     lines.begin();
     for (const other of OTHERS) {
       const log = depth * Math.log10(other);
-      const isClear = Math.abs(y(log) - y(end)) > 18 && log > domain[0] && log < domain[1];
-      if (isClear) lines.show(`g = ${other}`, right + 8, y(log) + 4, "start");
+      const isClear = Math.abs(y(log) - y(end)) > 18 * scale && log > domain[0] && log < domain[1];
+      if (isClear) lines.show(`g = ${other}`, right + 8, y(log) + 4 * scale, "start");
     }
     lines.end();
   }

@@ -15,6 +15,8 @@ export interface RemedyLossData extends Look {
   readonly origin: string;
 }
 
+/** Pixels, with ticks of so many; larger ones need more. */
+const TICK = 11;
 const MARGIN = { left: 36, right: 6, top: 8, bottom: 20 } as const;
 /** log10 of the loss: the same on every card. */
 const DOMAIN = [-2.5, 4.5] as const;
@@ -31,8 +33,10 @@ export function createRemedyLoss(host: HTMLElement): Chart<RemedyLossData> {
       if (!stage.changed(data, (history?.version ?? -1) + (ghost?.version ?? -1))) return;
       const context = stage.paint();
       const { palette } = stage;
-      const [left, right] = [MARGIN.left, Math.max(MARGIN.left + 1, stage.width - MARGIN.right)];
-      const [top, bottom] = [MARGIN.top, Math.max(MARGIN.top + 1, stage.height - MARGIN.bottom)];
+      const size = Math.max(1, palette.sizes.tick / TICK);
+      const [left, top] = [MARGIN.left * size, MARGIN.top * size];
+      const right = Math.max(left + 1, stage.width - MARGIN.right * size);
+      const bottom = Math.max(top + 1, stage.height - MARGIN.bottom * size);
       const scale = logScale(DOMAIN, top, bottom, [2], 1);
       const x = (step: number) => left + (step / data.steps) * (right - left);
 
@@ -42,12 +46,12 @@ export function createRemedyLoss(host: HTMLElement): Chart<RemedyLossData> {
       for (const tick of scale.ticks) {
         const y = scale.y(tick);
         context.strokeRect(left, Math.round(y) + 0.5, right - left, 0);
-        ticks.show(tick === 0 ? "1" : `10^${String(tick).replace("-", "−")}`, left - 7, y + 4, "end");
+        ticks.show(tick === 0 ? "1" : `10^${String(tick).replace("-", "−")}`, left - 7 * size, y + 4 * size, "end");
       }
-      ticks.show(data.origin, left, bottom + 15, "start");
+      ticks.show(data.origin, left, bottom + 15 * size, "start");
       for (const part of [1 / 3, 2 / 3, 1]) {
         const step = Math.round(data.steps * part);
-        ticks.show(String(step), x(step), bottom + 15, part === 1 ? "end" : "middle");
+        ticks.show(String(step), x(step), bottom + 15 * size, part === 1 ? "end" : "middle");
       }
       ticks.end();
       context.strokeStyle = palette.lineStrong;

@@ -29,6 +29,8 @@ export interface SweepMapChart extends Chart<SweepMapData> {
   cellAt(x: number, y: number): number | null;
 }
 
+/** Pixels, with ticks of so many; larger ones need more. */
+const TICK = 11;
 const MARGIN = { left: 58, right: 14, top: 14, bottom: 46 } as const;
 /** Labels are at least so far apart. */
 const TICK_ROOM = { x: 44, y: 22 } as const;
@@ -42,9 +44,13 @@ export function createSweepMap(host: HTMLElement): SweepMapChart {
   const yName = createTextMark(stage.svg, "chart-note");
   let size = { columns: 1, rows: 1 };
 
+  const scaleOf = () => Math.max(1, stage.palette.sizes.tick / TICK);
+
   function plotOf() {
-    const { left, right, top, bottom } = MARGIN;
-    const [width, height] = [Math.max(1, stage.width - left - right), Math.max(1, stage.height - top - bottom)];
+    const scale = scaleOf();
+    const [left, top] = [MARGIN.left * scale, MARGIN.top * scale];
+    const width = Math.max(1, stage.width - left - MARGIN.right * scale);
+    const height = Math.max(1, stage.height - top - MARGIN.bottom * scale);
     return { left, top, width, height };
   }
 
@@ -105,18 +111,19 @@ export function createSweepMap(host: HTMLElement): SweepMapChart {
 
   function writeAxes(data: SweepMapData): void {
     const { left, top, width, height } = plotOf();
+    const scale = scaleOf();
     ticks.begin();
-    for (const column of chosen(data.columns, width, TICK_ROOM.x)) {
+    for (const column of chosen(data.columns, width, TICK_ROOM.x * scale)) {
       const at = left + ((column + 0.5) / data.columns) * width;
-      ticks.show(data.xTicks[column] ?? "", at, top + height + 17, "middle");
+      ticks.show(data.xTicks[column] ?? "", at, top + height + 17 * scale, "middle");
     }
-    for (const row of chosen(data.rows, height, TICK_ROOM.y)) {
+    for (const row of chosen(data.rows, height, TICK_ROOM.y * scale)) {
       const at = top + ((data.rows - row - 0.5) / data.rows) * height;
-      ticks.show(data.yTicks[row] ?? "", left - 8, at + 4, "end");
+      ticks.show(data.yTicks[row] ?? "", left - 8 * scale, at + 4 * scale, "end");
     }
     ticks.end();
-    xName.show(data.x, left + width, top + height + 37, "end");
-    yName.show(data.y, 4, top - 2, "start");
+    xName.show(data.x, left + width, top + height + 37 * scale, "end");
+    yName.show(data.y, 4, top - 2 * scale, "start");
   }
 
   return {

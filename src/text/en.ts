@@ -237,6 +237,9 @@ export const en = {
     toLight: "Switch to the light theme",
     keys: "Keyboard",
     close: "Close",
+    present: "Present",
+    presentHint: "For the class: present, QR code, lesson list, assignment",
+    classroom: { present: "Present this page", code: "QR code", list: "Lesson list", assignment: "Assignment text" },
   },
 
   keys: {
@@ -256,6 +259,9 @@ export const en = {
       { keys: ["Esc"], does: "Release the pinned layer; below the lanes: close" },
       { keys: ["Ctrl+Z", "Ctrl+Shift+Z"], does: "Undo, redo a setting" },
       { keys: ["1", "2", "3", "4", "5"], does: "Learn, Lab, Cliff, Remedies, Map" },
+      { keys: ["F"], does: "Present; Esc leaves" },
+      { keys: ["PageUp", "PageDown"], does: "Presenting: previous, next step or stop" },
+      { keys: ["B"], does: "Presenting: blank the screen" },
       { keys: ["L"], does: "Language" },
       { keys: ["T"], does: "Theme" },
       { keys: ["?"], does: "This list" },
@@ -727,6 +733,7 @@ export const en = {
     address_replaced: (fields: readonly string[]) =>
       `The link has values that cannot be used; the defaults stand in for them: ${fields.join(", ")}.`,
     address_unreadable: "The link could not be read. This is the opening comparison.",
+    list_unreadable: "The lesson list of this link could not be read: it may have been cut off.",
   },
 
   announcements: {

@@ -213,6 +213,9 @@ export const zh: typeof en = {
     toLight: "切换到浅色主题",
     keys: "键盘",
     close: "关闭",
+    present: "演示",
+    presentHint: "课堂：演示、二维码、教学列表、作业",
+    classroom: { present: "演示本页", code: "二维码", list: "教学列表", assignment: "作业文本" },
   },
 
   keys: {
@@ -232,6 +235,9 @@ export const zh: typeof en = {
       { keys: ["Esc"], does: "松开已固定的层；在下方面板中：关闭面板" },
       { keys: ["Ctrl+Z", "Ctrl+Shift+Z"], does: "撤销、重做设置" },
       { keys: ["1", "2", "3", "4", "5"], does: "学习、实验室、悬崖、解法、相图" },
+      { keys: ["F"], does: "演示；按 Esc 退出" },
+      { keys: ["PageUp", "PageDown"], does: "演示时：上一步、下一步或上一页、下一页" },
+      { keys: ["B"], does: "演示时：黑屏" },
       { keys: ["L"], does: "切换语言" },
       { keys: ["T"], does: "切换主题" },
       { keys: ["?"], does: "显示本列表" },
@@ -625,6 +631,7 @@ export const zh: typeof en = {
     address_ignored: (fields) => `链接中有此版本不认识的设置，已忽略：${fields.join("，")}。`,
     address_replaced: (fields) => `链接中有不能使用的值，已改用默认值：${fields.join("，")}。`,
     address_unreadable: "无法读取该链接，现在显示的是开场对比。",
+    list_unreadable: "无法读取该链接中的教学列表，链接可能被截断了。",
   },
 
   announcements: {

@@ -3,7 +3,8 @@ import { type ComponentType, lazy, Suspense } from "react";
 import { Header } from "./header/Header.tsx";
 import { Lab } from "./lab/Lab.tsx";
 import { Notices } from "./Notices.tsx";
-import { useText } from "./settings.ts";
+import { useClassroom } from "./present/classroom.ts";
+import { useSettings, useText } from "./settings.ts";
 import { useOutOfSight } from "./useOutOfSight.ts";
 import { usePageAddress } from "./usePageAddress.ts";
 import { ViewBoundary } from "./ViewBoundary.tsx";
@@ -18,18 +19,35 @@ const views: { readonly [V in ViewId]: ComponentType } = {
   cliff: lazy(() => import("./cliff/CliffView.tsx").then(({ CliffView }) => ({ default: CliffView }))),
 };
 
+const PresentBar = lazy(() => import("./present/PresentBar.tsx").then((it) => ({ default: it.PresentBar })));
+const PresentLab = lazy(() => import("./present/PresentLab.tsx").then((it) => ({ default: it.PresentLab })));
+const Dialogs = lazy(() => import("./present/Dialogs.tsx").then((it) => ({ default: it.Dialogs })));
+
 /** The page: the bar, what is to be told of the link, and the view. */
 export function App() {
   useOutOfSight();
   usePageAddress();
   const view = useView();
   const { app } = useText();
-  const View = views[view];
+  const presenting = useSettings((settings) => settings.presenting);
+  const hasDialog = useClassroom(({ dialog }) => dialog !== null);
+  const View = presenting && view === "lab" ? PresentLab : views[view];
   return (
     <div className="page">
       <ViewBoundary>
-        <Header />
+        {presenting ? (
+          <Suspense>
+            <PresentBar />
+          </Suspense>
+        ) : (
+          <Header />
+        )}
         <Notices />
+        {hasDialog && (
+          <Suspense>
+            <Dialogs />
+          </Suspense>
+        )}
       </ViewBoundary>
       <ViewBoundary key={view}>
         <Suspense fallback={<p className="loading">{app.loading}</p>}>

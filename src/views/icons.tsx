@@ -78,6 +78,17 @@ const drawings = {
   plus: <path d="M8 3v10M3 8h10" />,
   copy: <path d="M5.5 5.5h8v8h-8zM3 10.5h-.5v-8h8V3" />,
   download: <path d="M8 2v8.2M4.8 7 8 10.2 11.2 7M3 13.5h10" />,
+  present: <path d="M1.5 3h13M2.5 3v7.5h11V3M8 10.5v2M5 14.2l3-2 3 2" />,
+  qr: (
+    <>
+      <path d="M2.5 2.5h4v4h-4zM9.5 2.5h4v4h-4zM2.5 9.5h4v4h-4z" />
+      <path d="M9.5 9.5h1.5v1.5M13.5 9.5v1.5M9.5 13.5h1.5M13.5 13.5v.1" />
+    </>
+  ),
+  list: <path d="M6 4h7.5M6 8h7.5M6 12h7.5M2.8 4h.1M2.8 8h.1M2.8 12h.1" />,
+  page: <path d="M3.5 2h6l3 3v9h-9zM6 7h4.5M6 9.5h4.5M6 12h3" />,
+  up: <path d="M8 13V3.5M4 7l4-4 4 4" />,
+  down: <path d="M8 3v9.5M4 9l4 4 4-4" />,
   close: <path d="m4 4 8 8M12 4l-8 8" />,
 } satisfies Record<string, ReactNode>;
 

@@ -11,6 +11,10 @@ export interface Settings {
   readonly systemDark: boolean;
   /** Whether letters, digits and Space are commands outside of text fields. */
   readonly singleKeys: boolean;
+  /** Whether the page is shown to a class: large type, no chrome. Of this visit alone, as is its theme. */
+  readonly presenting: boolean;
+  /** Halls are dark, and so is what is presented, whatever the theme; a bright room switches it. */
+  readonly presentDark: boolean;
 }
 
 const isLanguage = (value: unknown): value is Language => typeof value === "string" && Object.hasOwn(languages, value);
@@ -22,7 +26,7 @@ function preferredLanguage(tags: readonly string[]): Language {
 }
 
 export interface Surroundings {
-  /** The query of the page's address: ?lang=zh&theme=dark, for links and frames. */
+  /** The query of the page's address: ?lang=zh&theme=dark, for links and frames; ?present for the hall. */
   readonly search: string;
   /** What comes behind its #; it may name a language, too. */
   readonly hash: string;
@@ -42,6 +46,8 @@ export function initialSettings({ search, hash, stored, languages, systemDark }:
     theme: theme ?? "auto",
     systemDark,
     singleKeys: stored.singleKeys !== false,
+    presenting: address.has("present"),
+    presentDark: address.get("theme") !== "light",
   };
 }
 

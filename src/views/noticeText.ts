@@ -9,5 +9,7 @@ export function noticeText({ notices }: Text, notice: AddressNotice): string {
       return notices.address_replaced(notice.fields);
     case "address_unreadable":
       return notices.address_unreadable;
+    case "list_unreadable":
+      return notices.list_unreadable;
   }
 }

@@ -2,6 +2,7 @@ import { decode } from "../experiment/address/decode.ts";
 import { encode } from "../experiment/address/encode.ts";
 import type { Decoded, Known } from "../experiment/address/state.ts";
 import { canonical } from "../experiment/comparison.ts";
+import { isLessonLink } from "../experiment/lessonList/isLessonLink.ts";
 import { type Language, languages } from "../text/index.ts";
 import { labActions, labPosition, labStore } from "./labStore.ts";
 import { settingActions } from "./settings.ts";
@@ -18,8 +19,12 @@ export function pageAddress(step: boolean): string {
   return encode({ comparison, view, own, language: null, step: shown }, known);
 }
 
-/** Shows what an address says: its view, and its comparison, at its step where it names one. */
+/** Shows what an address says: its view, and its comparison, at its step where it names one; or a lesson list. */
 export function openAddress(hash: string, isFirst: boolean): void {
+  if (isLessonLink(hash)) {
+    void import("./present/openLessonLink.ts").then(({ openLessonLink }) => openLessonLink(hash, isFirst));
+    return;
+  }
   const decoded = decode(hash, known);
   const { state, scenario, notices } = decoded;
   if (state.language !== null) settingActions.setLanguage(state.language as Language);

@@ -7,7 +7,10 @@ import { store } from "./storage.ts";
 
 export const useSettings = create<Settings>(() => initialSettings(surroundings()));
 
-export const isDark = ({ theme, systemDark }: Settings) => (theme === "auto" ? systemDark : theme === "dark");
+export function isDark({ theme, systemDark, presenting, presentDark }: Settings): boolean {
+  if (presenting) return presentDark;
+  return theme === "auto" ? systemDark : theme === "dark";
+}
 
 function change(part: Partial<Pick<Settings, "language" | "theme" | "singleKeys">>) {
   useSettings.setState(part);
@@ -40,10 +43,12 @@ export const settingActions = {
   toggleTheme() {
     const settings = useSettings.getState();
     const dark = !isDark(settings);
+    if (settings.presenting) return useSettings.setState({ presentDark: dark });
     change({ theme: dark === settings.systemDark ? "auto" : dark ? "dark" : "light" });
   },
   /** The next language in the list. */
   nextLanguage: () => setLanguage(otherLanguage(wanted ?? useSettings.getState().language)),
+  setPresenting: (presenting: boolean) => useSettings.setState({ presenting }),
   setSingleKeys: (singleKeys: boolean) => change({ singleKeys }),
 };
 

@@ -15,6 +15,7 @@ import { why } from "../../src/text/learn/why.ts";
 import { lensText } from "../../src/text/lens/index.ts";
 import { mapText } from "../../src/text/map/index.ts";
 import { pictureText } from "../../src/text/picture/index.ts";
+import { presentText } from "../../src/text/present/index.ts";
 import { recurrentText } from "../../src/text/recurrent/index.ts";
 import { remediesText } from "../../src/text/remedies/index.ts";
 import { storyText } from "../../src/text/story/index.ts";
@@ -38,6 +39,7 @@ export const catalogues = {
   lens: lensText,
   map: mapText,
   picture: pictureText,
+  present: presentText,
   recurrent: recurrentText,
   remedies: remediesText,
   story: storyText,

@@ -13,7 +13,7 @@ const LATIN = new Set(
     "zh-CN",
     "MLP Sigmoid tanh ReLU Leaky ReLU GELU SELU ELU SiLU Softplus BatchNorm LayerNorm",
     "fan_in fan_out SGD Adam AdamW RMSprop Adagrad AMSGrad Nesterov Betas Epsilon Alpha",
-    "Space Home End Enter I R Shift+R Esc Ctrl+Z Ctrl+Shift+Z L T",
+    "Space Home End Enter PageUp PageDown F B I R Shift+R Esc Ctrl+Z Ctrl+Shift+Z L T",
     "RNN GRU LSTM clip_grad_norm_ clip_grad_value_",
     "τ η h cos σ_w w b h₀ ∂L/∂W ∂L/∂h Inf +Inf NaN τ cos σ_max ρ 1/γ",
   ].flatMap((line) => line.split(" ")),

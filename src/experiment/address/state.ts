@@ -43,7 +43,9 @@ export type AddressNotice =
   /** Keys whose value cannot be: the value beneath, usually the default, stands in its place. */
   | { readonly kind: "address_replaced"; readonly fields: readonly string[]; readonly problems: readonly Problem[] }
   /** Nothing of it could be used. */
-  | { readonly kind: "address_unreadable" };
+  | { readonly kind: "address_unreadable" }
+  /** It is that of a lesson list, and no list can be made of it. */
+  | { readonly kind: "list_unreadable" };
 
 export interface Decoded {
   readonly state: AddressState;

@@ -10,6 +10,20 @@ export const en = {
 
   score: (right: number, answered: number, of: number) =>
     `${right} of ${answered} answered are right; ${of} questions.`,
+  result: {
+    text: "Save the result",
+    json: "as JSON",
+    title: (name: string) => `${name}: result`,
+    score: (right: number, answered: number, of: number) =>
+      `First answers: ${right} of ${answered} right; ${of} questions.`,
+    date: (date: string) => `Date: ${date}`,
+    version: (version: string) => `Exploding Gradients Lab ${version}`,
+    first: "First answer",
+    right: "right",
+    wrong: "wrong",
+    skipped: "shown without a guess",
+    open: "not answered",
+  },
   figure: "Figure",
   openCliff: "Open in the Cliff",
   openInLab: "Open in the Lab",

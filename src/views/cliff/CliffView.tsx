@@ -5,6 +5,7 @@ import { cliffText } from "../../text/cliff/index.ts";
 import { isSingleKey, useKeys } from "../keyboard.ts";
 import { TableDialog } from "../lab/TableDialog.tsx";
 import { ValueTable } from "../lab/ValueTable.tsx";
+import { useStepper } from "../present/stepper.ts";
 import { useWords } from "../settings.ts";
 import { useViewValues } from "../viewState.ts";
 import { AboveCard } from "./AboveCard.tsx";
@@ -28,7 +29,8 @@ export function CliffView() {
   const played = usePlayed(values.at, updates);
   const wall = useMemo(() => (paths === null ? null : wallStep(paths.raw)), [paths]);
   useCliffKeys(played, updates);
-  const { at } = played;
+  const { at, seek } = played;
+  useStepper(useCallback((delta) => seek(at + delta), [seek, at]));
   const caption = useMemo(() => captionOf(words, paths, at), [words, paths, at]);
   const thrownAt = useMemo(() => (paths === null ? null : walkFacts(paths.raw, updates).thrownAt), [paths, updates]);
   const told = paths !== null && !played.playing && at === updates;

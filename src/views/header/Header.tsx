@@ -8,6 +8,7 @@ import { CodeButton } from "./CodeButton.tsx";
 import { HeaderMenu } from "./HeaderMenu.tsx";
 import { KeyboardHelp } from "./KeyboardHelp.tsx";
 import { LanguageButton } from "./LanguageButton.tsx";
+import { PresentButton } from "./PresentButton.tsx";
 import { ScenarioPicker } from "./ScenarioPicker.tsx";
 import { ShareButton } from "./ShareButton.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
@@ -55,6 +56,9 @@ export function Header() {
         </div>
       )}
       <ShareButton />
+      <div className="unfolded actions">
+        <PresentButton />
+      </div>
       <div className="unfolded actions">
         <span className="rule" />
         <LanguageButton />

@@ -4,6 +4,7 @@ import { useText } from "../settings.ts";
 import { useView } from "../viewState.ts";
 import { CodeButton } from "./CodeButton.tsx";
 import { LanguageButton } from "./LanguageButton.tsx";
+import { PresentButton } from "./PresentButton.tsx";
 import { ScenarioList } from "./ScenarioList.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
 import { UndoButtons } from "./UndoButtons.tsx";
@@ -29,6 +30,7 @@ export function HeaderMenu() {
               <CodeButton />
             </>
           )}
+          <PresentButton />
           <span className="grow" />
           <LanguageButton />
           <ThemeButton />

@@ -1,10 +1,11 @@
 import { isSingleKey, isTextEntry, useKeys } from "../keyboard.ts";
 import { labActions } from "../labStore.ts";
-import { settingActions } from "../settings.ts";
+import { setPresenting } from "../present/presenting.ts";
+import { settingActions, useSettings } from "../settings.ts";
 import { viewActions, viewStore } from "../viewState.ts";
 import { viewOfKey } from "./viewKeys.ts";
 
-/** The keys that act whatever the view: the views themselves, language, theme; in the Lab undo and redo. A text field keeps its own undo. */
+/** The keys that act whatever the view: the views themselves, presenting, language, theme; in the Lab undo and redo. A text field keeps its own undo. */
 export function useHeaderKeys(): void {
   useKeys(onKey);
 }
@@ -26,6 +27,7 @@ function actionOf(event: KeyboardEvent): (() => void) | undefined {
   if (!isSingleKey(event)) return undefined;
   const view = viewOfKey(key);
   if (view !== undefined) return () => viewActions.go(view);
+  if (key === "f") return () => setPresenting(!useSettings.getState().presenting);
   if (key === "l") return settingActions.nextLanguage;
   return key === "t" ? settingActions.toggleTheme : undefined;
 }

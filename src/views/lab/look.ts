@@ -1,6 +1,8 @@
 import type { Look } from "../../charts/stage.ts";
 
 const narrow = media("(max-width: 599.98px)");
+/** In front of a hall the texts of charts are larger where there is room. */
+const large = media("(min-width: 1600px)");
 const contrast = media("(prefers-contrast: more)");
 const forced = media("(forced-colors: active)");
 
@@ -10,10 +12,10 @@ function media(query: string): { readonly matches: boolean } {
 
 /** How the page looks at this moment, for what is drawn rather than styled. */
 export function lookOf(lane: number): Look {
-  const { theme = "light" } = document.documentElement.dataset;
+  const { theme = "light", scale } = document.documentElement.dataset;
   return {
     lane,
-    variant: narrow.matches ? "compact" : "full",
-    theme: `${theme} ${contrast.matches} ${forced.matches}`,
+    variant: scale === "present" ? "present" : narrow.matches ? "compact" : "full",
+    theme: `${theme} ${contrast.matches} ${forced.matches} ${large.matches}`,
   };
 }

@@ -13,6 +13,7 @@ import { Formula } from "./Formula.tsx";
 import { progressActions, useProgress } from "./learnStore.ts";
 import { PredictionBox } from "./PredictionBox.tsx";
 import { Prose } from "./Prose.tsx";
+import { SaveResult } from "./SaveResult.tsx";
 import { useSectionInView } from "./useSectionInView.ts";
 
 interface ChapterPageProps {
@@ -100,9 +101,12 @@ function Score({ id }: { readonly id: ChapterId }) {
       guess !== undefined && guess !== null && isRight(prediction, guess, answerOf(prediction)),
   ).length;
   return (
-    <p className="score" role="status">
-      {score(right, answered, asked.length)}
-    </p>
+    <>
+      <p className="score" role="status">
+        {score(right, answered, asked.length)}
+      </p>
+      {answered > 0 && <SaveResult id={id} />}
+    </>
   );
 }
 

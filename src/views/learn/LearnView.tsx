@@ -1,18 +1,23 @@
 import "./learn.css";
-import { Suspense } from "react";
+import { Suspense, useCallback } from "react";
 import { type ChapterId, chapterIds, chapters } from "../../lessons/index.ts";
 import { learnText } from "../../text/learn/index.ts";
+import { useStepper } from "../present/stepper.ts";
 import { useText, useWords } from "../settings.ts";
 import { useViewValues, viewActions } from "../viewState.ts";
 import { ChapterPage } from "./ChapterPage.tsx";
 import { useChapterWords } from "./chapterWords.ts";
 import { useProgress } from "./learnStore.ts";
+import { sectionAfter } from "./sectionAfter.ts";
 
 /** The lesson: its chapters, the one that is read, and its figure. */
 export function LearnView() {
   const { app } = useText();
   const { chapter, section } = useViewValues("learn");
   const id = chapterIds.find((each) => each === chapter) ?? (chapterIds[0] as ChapterId);
+  useStepper(
+    useCallback((delta) => viewActions.set("learn", sectionAfter({ chapter: id, section }, delta)), [id, section]),
+  );
   return (
     <main className="learn">
       <Suspense fallback={<p className="loading">{app.loading}</p>}>

@@ -17,12 +17,13 @@ const loaders: { readonly [C in ChapterId]: () => Promise<ChapterCatalogue> } = 
 };
 const loaded = new Map<ChapterId, Promise<ChapterCatalogue>>();
 
+export function loadChapterWords(chapter: ChapterId): Promise<ChapterCatalogue> {
+  const words = loaded.get(chapter) ?? loaders[chapter]();
+  loaded.set(chapter, words);
+  return words;
+}
+
 /** Suspends until they are there. */
 export function useChapterWords(chapter: ChapterId): ChapterWords {
-  let words = loaded.get(chapter);
-  if (words === undefined) {
-    words = loaders[chapter]();
-    loaded.set(chapter, words);
-  }
-  return useWords(use(words));
+  return useWords(use(loadChapterWords(chapter)));
 }

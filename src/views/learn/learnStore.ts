@@ -7,7 +7,13 @@ export type Guess = string | number | readonly number[] | null;
 interface Progress {
   /** Sections that were read, as "chapter/section". */
   readonly read: readonly string[];
-  readonly guesses: { readonly [section: string]: Guess };
+  readonly guesses: Guesses;
+  /** What was said before anything was shown: to guess again changes nothing in it. */
+  readonly first: Guesses;
+}
+
+export interface Guesses {
+  readonly [section: string]: Guess;
 }
 
 const NAME = "learn";
@@ -18,12 +24,18 @@ const isGuess = (value: unknown): value is Guess =>
   (Array.isArray(value) && value.every((each) => typeof each === "number"));
 
 function kept(): Progress {
-  const { read, guesses } = readStored(NAME);
-  const isObject = typeof guesses === "object" && guesses !== null;
+  const { read, guesses, first } = readStored(NAME);
   return {
     read: Array.isArray(read) ? read.filter((id) => typeof id === "string") : [],
-    guesses: isObject ? Object.fromEntries(Object.entries(guesses).filter(([, guess]) => isGuess(guess))) : {},
+    guesses: guessesOf(guesses),
+    // Guesses of a time before first ones were kept are the first that are known.
+    first: { ...guessesOf(guesses), ...guessesOf(first) },
   };
+}
+
+function guessesOf(stored: unknown): Guesses {
+  if (typeof stored !== "object" || stored === null) return {};
+  return Object.fromEntries(Object.entries(stored).filter(([, guess]) => isGuess(guess)));
 }
 
 /** How far the reader is, on this device. */
@@ -39,8 +51,10 @@ export const progressActions = {
     const { read } = useProgress.getState();
     if (!read.includes(section)) change({ read: [...read, section] });
   },
-  guess: (section: string, guess: Guess) =>
-    change({ guesses: { ...useProgress.getState().guesses, [section]: guess } }),
+  guess(section: string, guess: Guess) {
+    const { guesses, first } = useProgress.getState();
+    change({ guesses: { ...guesses, [section]: guess }, first: { [section]: guess, ...first } });
+  },
   forget(section: string) {
     const { [section]: _, ...guesses } = useProgress.getState().guesses;
     change({ guesses });

@@ -1,5 +1,5 @@
 import "./remedies.css";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { bothOf } from "../../diagnosis/remedies/cards.ts";
 import { canonical } from "../../experiment/comparison.ts";
@@ -10,6 +10,7 @@ import { valueWord } from "../../text/words.ts";
 import { Icon } from "../icons.tsx";
 import { isSingleKey, useKeys } from "../keyboard.ts";
 import { labActions, labStore } from "../labStore.ts";
+import { useStepper } from "../present/stepper.ts";
 import { Segmented } from "../Segmented.tsx";
 import { useText, useWords } from "../settings.ts";
 import { useViewValues, viewActions } from "../viewState.ts";
@@ -26,7 +27,21 @@ export function RemediesView() {
   const { pairs: text } = useViewValues("remedies");
   const pairs = useMemo(() => pairsIn(text), [text]);
   const grid = useRemedyGrid(pairs);
-  return <main className="remedies">{grid !== null && <Grid grid={grid} />}</main>;
+  const main = useRef<HTMLElement>(null);
+  useStepper(useCallback((delta) => turnPage(main.current, delta), []));
+  return (
+    <main ref={main} className="remedies">
+      {grid !== null && <Grid grid={grid} />}
+    </main>
+  );
+}
+
+/** What stood at the edge stays in sight. */
+const PAGE = 0.85;
+
+/** A hall has no scroll wheel: a step is a page of cards. */
+function turnPage(element: HTMLElement | null, delta: 1 | -1): void {
+  element?.scrollBy({ top: delta * PAGE * element.clientHeight });
 }
 
 function Grid({ grid }: { readonly grid: RemedyGrid }) {
