@@ -1,6 +1,7 @@
 import "./app.css";
 import { type ComponentType, lazy, Suspense } from "react";
 import { Header } from "./header/Header.tsx";
+import { isEmbedded } from "./isEmbedded.ts";
 import { Lab } from "./lab/Lab.tsx";
 import { Notices } from "./Notices.tsx";
 import { useText } from "./settings.ts";
@@ -18,8 +19,22 @@ const views: { readonly [V in ViewId]: ComponentType } = {
   cliff: lazy(() => import("./cliff/CliffView.tsx").then(({ CliffView }) => ({ default: CliffView }))),
 };
 
-/** The page: the bar, what is to be told of the link, and the view. */
+const EmbedPage = lazy(() => import("./embed/EmbedPage.tsx").then((it) => ({ default: it.EmbedPage })));
+
+/** The page, or in a frame what the frame is to show of it. */
 export function App() {
+  if (!isEmbedded) return <Page />;
+  return (
+    <ViewBoundary>
+      <Suspense fallback={null}>
+        <EmbedPage views={views} />
+      </Suspense>
+    </ViewBoundary>
+  );
+}
+
+/** The page: the bar, what is to be told of the link, and the view. */
+function Page() {
   useOutOfSight();
   usePageAddress();
   const view = useView();

@@ -78,6 +78,8 @@ const drawings = {
   plus: <path d="M8 3v10M3 8h10" />,
   copy: <path d="M5.5 5.5h8v8h-8zM3 10.5h-.5v-8h8V3" />,
   download: <path d="M8 2v8.2M4.8 7 8 10.2 11.2 7M3 13.5h10" />,
+  out: <path d="M6.5 3.5h-4v10h10v-4M9 2.5h4.5V7M13.2 2.8 7.5 8.5" />,
+  embed: <path d="M2 3h12v10H2zM2 6h12M6.8 8.2 5 9.7l1.8 1.5M9.2 8.2 11 9.7l-1.8 1.5" />,
   close: <path d="m4 4 8 8M12 4l-8 8" />,
 } satisfies Record<string, ReactNode>;
 

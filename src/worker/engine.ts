@@ -18,6 +18,7 @@ export type TrainableRun = Pick<
   | "restoreBefore"
   | "fork"
   | "readTensor"
+  | "hash"
 >;
 
 /** What the loop trains with: the real thing in openLaboratory.ts, a small one in tests. */

@@ -1,21 +1,9 @@
-import type { LaneStatus } from "../../diagnosis/laneStatus.ts";
-import { Icon, type IconName } from "../icons.tsx";
+import { Icon } from "../icons.tsx";
 import { useLab } from "../labStore.ts";
 import { Rich } from "../Rich.tsx";
 import { useText } from "../settings.ts";
 import { DockLink } from "./dock/DockLink.tsx";
-
-const looks = {
-  starting: { tone: "", icon: "play" },
-  ready: { tone: "", icon: "play" },
-  training: { tone: "ok", icon: "check" },
-  paused: { tone: "", icon: "pause" },
-  exploded: { tone: "bad", icon: "burst" },
-  vanished: { tone: "warn", icon: "warning" },
-  frozen: { tone: "warn", icon: "warning" },
-  finished: { tone: "", icon: "check" },
-  failed: { tone: "bad", icon: "warning" },
-} as const satisfies Record<LaneStatus["kind"], { tone: string; icon: IconName }>;
+import { statusLooks } from "./statusLooks.ts";
 
 /** What the lane is doing, as an icon and a sentence (where there is no room for it, a shorter one); opens why. */
 export function StatusChip({ lane }: { readonly lane: number }) {
@@ -23,7 +11,7 @@ export function StatusChip({ lane }: { readonly lane: number }) {
   const status = useLab((state) => state.lanes[lane]?.status);
   const loss = useLab((state) => state.lanes[lane]?.readouts.loss ?? null);
   if (status === undefined) return null;
-  const { tone, icon } = looks[status.kind];
+  const { tone, icon } = statusLooks[status.kind];
   const sentence = text.lane.status(status);
   return (
     <DockLink tab="story" className={`chip status ${tone}`} title={sentence}>
