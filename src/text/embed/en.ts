@@ -1,6 +1,4 @@
 export const en = {
-  /** On the button, and over the dialog. */
-  button: "Embed",
   title: "Embed in a page",
   openLab: "Open the full lab",
   openLabShort: "Open lab",
@@ -48,9 +46,7 @@ export const en = {
       ratio: "Update size ÷ weight size",
       transport: "Play and steps",
     },
-    knobs: "Controls",
-    knobsHint: "What the reader may change.",
-    noKnobs: "None",
+    knobs: "What the reader may change",
     lanes: "Lanes",
     language: "Language",
     theme: "Theme",
@@ -61,8 +57,6 @@ export const en = {
     locked: "Lock the settings",
     snippet: "To paste into the page",
     preview: "Preview",
-    copy: "Copy",
-    copied: "Copied",
     close: "Close",
   },
 };

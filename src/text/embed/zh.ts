@@ -1,7 +1,6 @@
 import type { en } from "./en.ts";
 
 export const zh: typeof en = {
-  button: "嵌入",
   title: "嵌入到网页",
   openLab: "打开完整实验室",
   openLabShort: "打开实验室",
@@ -46,9 +45,7 @@ export const zh: typeof en = {
       ratio: "更新量 ÷ 权重量",
       transport: "播放与步数",
     },
-    knobs: "控件",
-    knobsHint: "读者可以更改的设置。",
-    noKnobs: "无",
+    knobs: "读者可以更改",
     lanes: "组",
     language: "语言",
     theme: "主题",
@@ -59,8 +56,6 @@ export const zh: typeof en = {
     locked: "锁定设置",
     snippet: "粘贴到网页中的代码",
     preview: "预览",
-    copy: "复制",
-    copied: "已复制",
     close: "关闭",
   },
 };

@@ -32,7 +32,7 @@ export function EmbedLane({ lane, shows }: EmbedLaneProps) {
       {shows("readouts") && <Readouts lane={lane} />}
       {shows("hero") && <HeroChart lane={lane} />}
       {shows("heat") && <HeatChart lane={lane} />}
-      {shows("loss") && <LossChart lane={lane} axis={!shows("ratio")} />}
+      {shows("loss") && <LossChart lane={lane} axis={false} />}
       {shows("ratio") && <RatioChart lane={lane} />}
     </section>
   );

@@ -3,6 +3,7 @@ import { Icon } from "../icons.tsx";
 import { useText } from "../settings.ts";
 import { useView } from "../viewState.ts";
 import { CodeButton } from "./CodeButton.tsx";
+import { EmbedButton } from "./EmbedButton.tsx";
 import { LanguageButton } from "./LanguageButton.tsx";
 import { ScenarioList } from "./ScenarioList.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
@@ -29,6 +30,7 @@ export function HeaderMenu() {
               <CodeButton />
             </>
           )}
+          <EmbedButton />
           <span className="grow" />
           <LanguageButton />
           <ThemeButton />
