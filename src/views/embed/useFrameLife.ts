@@ -63,8 +63,13 @@ function allStand(): Promise<void> {
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    if (ms < Number.POSITIVE_INFINITY) setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => resolve(), { once: true });
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = ms < Number.POSITIVE_INFINITY ? setTimeout(end, ms) : undefined;
+    signal.addEventListener("abort", end);
+    if (signal.aborted) end();
   });
 }
