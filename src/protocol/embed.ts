@@ -50,7 +50,7 @@ export type ToEmbed =
 
 export type EmbedFigures = { readonly [Q in EmbedQuantity]?: number | null };
 
-export type EmbedStatus =
+type EmbedStatus =
   | "starting"
   | "ready"
   | "training"

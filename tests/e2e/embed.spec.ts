@@ -168,7 +168,7 @@ test("trains only while a quarter of it is seen", async ({ page, context }) => {
 });
 
 test("shows every view without the bar, with the way to the full page, and axe finds nothing", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   for (const lang of ["en", "zh"]) {
     for (const view of ["lab", "learn", "cliff", "remedies", "map"]) {
       await page.goto(`./?embed&lang=${lang}&knobs=optimizer.lr&autoplay=0${SMALL}&view=${view}`);
@@ -196,12 +196,12 @@ test("the dialog shows the frame and gives its lines", async ({ page }) => {
   const dialog = page.getByRole("dialog", { name: "Embed in a page" });
   await dialog.getByLabel("Numbers").check();
   await dialog.getByLabel("Learning rate").check();
-  await dialog.getByText("400 × 600").click();
+  await dialog.locator("label", { hasText: "400 × 600" }).click();
   const frame = dialog.frameLocator("iframe");
   await expect(frame.locator(".readouts").first()).toBeVisible();
   await expect(frame.locator(".embed-knobs .slider")).toBeVisible();
   await expect(dialog.locator("code")).toContainText('width="400" height="600"');
-  await dialog.getByText("Script and element").click();
+  await dialog.locator("label", { hasText: "Script and element" }).click();
   await expect(dialog.locator("code")).toContainText('<script src="http://127.0.0.1:4789/embed.js"></script>');
   await expect(dialog.locator("code")).toContainText('knobs="optimizer.lr"');
   expect(await violations(page, ".embed-dialog")).toEqual([]);
@@ -276,4 +276,15 @@ test("ten frames on a page all get on, and no more lanes train than there are pr
       { timeout: 90_000 },
     )
     .toBeGreaterThan(2);
+});
+
+test("the example of a host drives its frame", async ({ page }) => {
+  await page.goto("./embed-example.html");
+  await page.getByRole("button", { name: "Play to step 40" }).click();
+  const said = page.locator("#said");
+  await expect(said).toContainText("Stopped at step 40.");
+  await expect(said).toContainText(/Lane a: .* stopped being finite at step 2\d\./);
+  await page.getByRole("button", { name: "Clip lane A" }).click();
+  await expect(page.frameLocator("iframe").locator("[data-lane=a] h2")).toHaveText("Clipped at 10");
+  expect(await violations(page)).toEqual([]);
 });

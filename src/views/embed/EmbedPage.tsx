@@ -30,8 +30,14 @@ export function EmbedPage({ views }: EmbedPageProps) {
   const view = useView();
   const { app } = useText();
   const View = view === "lab" ? EmbedLab : views[view];
+  const isTitled = view === "lab" && hasTitle;
   return (
     <div ref={root} className="embed" data-view={view}>
+      {!isTitled && (
+        <header className="visually-hidden">
+          <h1>{app.name}</h1>
+        </header>
+      )}
       <EmbedNotices />
       <Notices />
       <ViewBoundary key={view}>
@@ -39,7 +45,7 @@ export function EmbedPage({ views }: EmbedPageProps) {
           <View />
         </Suspense>
       </ViewBoundary>
-      {(view !== "lab" || !hasTitle) && (
+      {!isTitled && (
         <footer className="embed-footer">
           <FullPageLink words={(embed) => embed.fullPage} />
         </footer>

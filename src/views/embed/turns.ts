@@ -1,7 +1,7 @@
 import { type Locks, takeSlots } from "./trainingSlots.ts";
 
 /** A frame trains at least so long before another one has its turn, in milliseconds. */
-export const TURN_MS = 1000;
+const TURN_MS = 1000;
 
 interface TurnsOptions {
   /** null: there are none, and whoever is seen trains. */
