@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import type { FromEmbed, ToEmbed } from "./embed.ts";
 
 /** An address is the longest text that a message may hold. */
@@ -30,115 +29,150 @@ export function isBounded(data: unknown): boolean {
   return isSmall(data, 0);
 }
 
-const name = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
-const step = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_STEP));
-const lane = v.picklist(["a", "b", "c", "d"]);
-const speed = v.picklist([1, 4, 16, "max"]);
-const quantity = v.picklist(["loss", "total_norm", "clipped_norm", "growth"]);
-const value = v.union([v.null(), v.boolean(), v.number(), name, v.strictTuple([v.number(), v.number()])]);
-const address = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
+type Check = (value: unknown) => boolean;
+
+const text =
+  (longest: number): Check =>
+  (value) =>
+    typeof value === "string" && value.length <= longest;
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+const number =
+  (min: number, max: number): Check =>
+  (value) =>
+    typeof value === "number" && value >= min && value <= max;
+const integer =
+  (min: number, max: number): Check =>
+  (value) =>
+    Number.isInteger(value) && number(min, max)(value);
+const either =
+  (...checks: readonly Check[]): Check =>
+  (value) =>
+    checks.some((check) => check(value));
+const list =
+  (each: Check, most: number): Check =>
+  (value) =>
+    Array.isArray(value) && value.length <= most && Array.from(value).every(each);
+
+type Shape = { readonly [key: string]: Check };
+
+/** An object with these keys, those of `optional` or without them, and no others. */
+const object =
+  (needed: Shape, optional: Shape = {}): Check =>
+  (value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    const allHold = Object.entries(value).every(([key, part]) => {
+      if (Object.hasOwn(needed, key)) return needed[key]?.(part);
+      return Object.hasOwn(optional, key) && (part === undefined || optional[key]?.(part));
+    });
+    return allHold && Object.keys(needed).every((key) => Object.hasOwn(value, key));
+  };
+
+const flag = oneOf(true, false);
+const name = text(LONGEST_NAME);
+const step = integer(0, MAX_STEP);
+const lane = oneOf("a", "b", "c", "d");
+const speed = oneOf(1, 4, 16, "max");
+const anyNumber: Check = (value) => typeof value === "number";
+const pair: Check = (value) => list(anyNumber, 2)(value) && (value as readonly unknown[]).length === 2;
+const fieldValue = either(oneOf(null, true, false), anyNumber, name, pair);
+const patch: Check = (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(fieldValue);
+const id = either(name, integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER));
 /** Inf and NaN are figures, too. */
-const figure = v.union([v.number(), v.nan()]);
-const figureOrNone = v.nullable(figure);
+const figure = either(anyNumber, oneOf(null));
 
-const head = { egl: v.literal(1), id: v.optional(v.union([name, v.pipe(v.number(), v.safeInteger())])) };
+/** A message of a type: its own keys, and those that every message has. */
+function message(type: string, needed: Shape = {}, optional: Shape = {}): Check {
+  return object({ egl: oneOf(1), type: oneOf(type), ...needed }, { id, ...optional });
+}
 
-const commands = {
-  set: v.strictObject({
-    ...head,
-    type: v.literal("set"),
-    field: v.optional(v.strictObject({ path: name, value, lane: v.optional(lane) })),
-    address: v.optional(address),
-    speed: v.optional(speed),
-    language: v.optional(v.picklist(["en", "zh"])),
-    theme: v.optional(v.picklist(["light", "dark", "auto"])),
-  }),
-  play: v.strictObject({ ...head, type: v.literal("play") }),
-  pause: v.strictObject({ ...head, type: v.literal("pause") }),
-  reset: v.strictObject({ ...head, type: v.literal("reset"), newSeed: v.optional(v.boolean()) }),
-  seek: v.strictObject({ ...head, type: v.literal("seek"), step }),
-  getState: v.strictObject({ ...head, type: v.literal("getState") }),
-  fork: v.strictObject({
-    ...head,
-    type: v.literal("fork"),
-    lane,
-    step,
-    patch: v.record(name, value),
-  }),
-  subscribe: v.strictObject({
-    ...head,
-    type: v.literal("subscribe"),
-    quantities: v.pipe(v.array(quantity), v.maxLength(4)),
-    every: v.optional(v.pipe(v.number(), v.minValue(50), v.maxValue(60_000))),
-  }),
-} satisfies { readonly [T in ToEmbed["type"]]: unknown };
+const commands: { readonly [T in ToEmbed["type"]]: Check } = {
+  set: message(
+    "set",
+    {},
+    {
+      field: object({ path: name, value: fieldValue }, { lane }),
+      address: text(LONGEST_TEXT),
+      speed,
+      language: oneOf("en", "zh"),
+      theme: oneOf("light", "dark", "auto"),
+    },
+  ),
+  play: message("play"),
+  pause: message("pause"),
+  reset: message("reset", {}, { newSeed: flag }),
+  seek: message("seek", { step }),
+  getState: message("getState"),
+  fork: message("fork", { lane, step, patch }),
+  subscribe: message(
+    "subscribe",
+    { quantities: list(oneOf("loss", "total_norm", "clipped_norm", "growth"), 4) },
+    { every: number(50, 60_000) },
+  ),
+};
 
-const events = v.variant("type", [
-  v.strictObject({ ...head, type: v.literal("ready"), view: name }),
-  v.strictObject({ ...head, type: v.literal("height"), height: v.pipe(v.number(), v.minValue(0)) }),
-  v.strictObject({
-    ...head,
-    type: v.literal("state"),
+const sentence = text(LONGEST_TEXT);
+const hash: Check = (value) => value === null || (typeof value === "string" && /^[0-9a-f]{16}$/.test(value));
+
+const events: { readonly [T in FromEmbed["type"]]: Check } = {
+  ready: message("ready", { view: name }),
+  height: message("height", { height: number(0, Number.MAX_VALUE) }),
+  state: message("state", {
     view: name,
-    address: v.string(),
-    playing: v.boolean(),
-    step: v.pipe(v.number(), v.integer(), v.minValue(-1)),
+    address: (value) => typeof value === "string",
+    playing: flag,
+    step: integer(-1, MAX_STEP),
     head: step,
     speed,
-    locked: v.boolean(),
-    lanes: v.array(
-      v.strictObject({
-        lane,
-        status: name,
-        steps: step,
-        loss: figureOrNone,
-        hash: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
-      }),
-    ),
+    locked: flag,
+    lanes: list(object({ lane, status: name, steps: step, loss: figure, hash }), 4),
   }),
-  v.strictObject({
-    ...head,
-    type: v.literal("step"),
+  step: message("step", {
     step,
-    lanes: v.array(
-      v.strictObject({
-        lane,
-        loss: v.optional(figureOrNone),
-        total_norm: v.optional(figureOrNone),
-        clipped_norm: v.optional(figureOrNone),
-        growth: v.optional(figureOrNone),
-      }),
-    ),
+    lanes: list(object({ lane }, { loss: figure, total_norm: figure, clipped_norm: figure, growth: figure }), 4),
   }),
-  v.strictObject({ ...head, type: v.literal("exploded"), lane, step, tensor: v.string(), nan: v.boolean() }),
-  v.strictObject({ ...head, type: v.literal("clipped"), lane, step }),
-  v.strictObject({ ...head, type: v.literal("finished"), step, why: v.picklist(["goal", "over"]) }),
-  v.strictObject({
-    ...head,
-    type: v.literal("error"),
-    code: v.picklist(["malformed", "unknown_type", "refused", "not_in_view"]),
-    message: v.string(),
+  exploded: message("exploded", { lane, step, tensor: sentence, nan: flag }),
+  clipped: message("clipped", { lane, step }),
+  finished: message("finished", { step, why: oneOf("goal", "over") }),
+  error: message("error", {
+    code: oneOf("malformed", "unknown_type", "refused", "not_in_view"),
+    message: sentence,
   }),
-]);
+};
 
-export type Checked<T> =
-  | { readonly ok: true; readonly message: T }
+type Checked =
+  | { readonly ok: true; readonly message: ToEmbed }
   /** `id`: the sender's, where it could be read. */
   | { readonly ok: false; readonly code: "malformed" | "unknown_type"; readonly id?: string | number };
 
+interface Head {
+  readonly type: string;
+  readonly id?: string | number;
+}
+
+/** What every message has, whatever its type. */
+function headOf(data: unknown): Head | null {
+  if (typeof data !== "object" || data === null) return null;
+  const { egl, type, id: asked } = data as Record<string, unknown>;
+  const isHead = egl === 1 && typeof type === "string" && (asked === undefined || id(asked));
+  return isHead ? (data as Head) : null;
+}
+
 /** A command as it came, or what is wrong with it. Never throws. */
-export function checkCommand(data: unknown): Checked<ToEmbed> {
-  if (!isBounded(data)) return { ok: false, code: "malformed" };
-  const headOnly = v.safeParse(v.object({ ...head, type: v.string() }), data);
-  if (!headOnly.success) return { ok: false, code: "malformed" };
-  const { type, id } = headOnly.output;
-  const asked = id === undefined ? {} : { id };
-  if (!Object.hasOwn(commands, type)) return { ok: false, code: "unknown_type", ...asked };
-  const result = v.safeParse(commands[type as ToEmbed["type"]] as v.GenericSchema<unknown, ToEmbed>, data);
-  return result.success ? { ok: true, message: result.output } : { ok: false, code: "malformed", ...asked };
+export function checkCommand(data: unknown): Checked {
+  const head = isBounded(data) ? headOf(data) : null;
+  if (head === null) return { ok: false, code: "malformed" };
+  const asked = head.id === undefined ? {} : { id: head.id };
+  if (!Object.hasOwn(commands, head.type)) return { ok: false, code: "unknown_type", ...asked };
+  const isSound = commands[head.type as ToEmbed["type"]](data);
+  return isSound ? { ok: true, message: data as ToEmbed } : { ok: false, code: "malformed", ...asked };
 }
 
 /** Whether it is what a frame says, for those who receive it. */
 export function isEvent(data: unknown): data is FromEmbed {
-  return v.safeParse(events, data).success;
+  const type = headOf(data)?.type ?? "";
+  return Object.hasOwn(events, type) && events[type as FromEmbed["type"]](data);
 }

@@ -176,6 +176,7 @@ test("shows every view without the bar, with the way to the full page, and axe f
       await expect(link).toBeVisible();
       await expect(link).toHaveAttribute("target", "_blank");
       await expect(link).toHaveAttribute("href", /^\/\?lang=(en|zh)#v=1/);
+      await expect(page.locator("main")).toBeVisible();
       await expect(page.locator(".header")).toHaveCount(0);
       if (view === "lab") await expect(page.locator(".embed-knobs .slider")).toBeVisible();
       expect(await violations(page), `${view} in ${lang}`).toEqual([]);
