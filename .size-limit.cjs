@@ -13,6 +13,7 @@ module.exports = [
     limit: "211 kB",
   },
   { name: "initial style", path: named.filter((file) => file.endsWith(".css")), gzip: true, limit: "12 kB" },
+  { name: "the script for pages that embed", path: "dist/web/embed.js", gzip: true, limit: "3 kB" },
   {
     name: "the engine on the page, where no worker can be",
     path: ["dist/web/assets/openLaboratory-*.js", "dist/web/assets/trainer-*.js"],

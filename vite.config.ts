@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { formulas } from "./.ci/formulas.mjs";
+import { hostScript } from "./.ci/host-script.mjs";
 import { kernelsBinary } from "./.ci/kernels-binary.mjs";
 import { lessonNumbers } from "./.ci/lesson-numbers.mjs";
 import { ensureMathFont } from "./.ci/math-font.mjs";
@@ -26,6 +27,7 @@ export default defineConfig({
     workerSource(),
     formulas(),
     lessonNumbers(),
+    hostScript(),
     preloadPage({ entry: fileOf("main.ts"), page: fileOf("page.tsx") }),
   ],
   build: {

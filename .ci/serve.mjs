@@ -1,4 +1,4 @@
-// Serves a folder as a production host would: static files and the Content-Security-Policy header.
+// Serves a folder as a production host would: static files and the headers that it sends.
 import { contentSecurityPolicy } from "./csp.mjs";
 import { root } from "./setup.mjs";
 
@@ -18,7 +18,13 @@ export async function serve({ outDir, port, strictPort = false }) {
       host: "127.0.0.1",
       port,
       strictPort,
-      headers: { "Content-Security-Policy": contentSecurityPolicy, "X-Content-Type-Options": "nosniff" },
+      headers: {
+        "Content-Security-Policy": contentSecurityPolicy,
+        "X-Content-Type-Options": "nosniff",
+        // Scripts of a sandboxed frame are asked for by an opaque origin; embed.js by any page.
+        "Access-Control-Allow-Origin": "*",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+      },
     },
   });
   return { address: server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`, close: () => server.close() };

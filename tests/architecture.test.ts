@@ -11,6 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   text: ["text"],
   engine: ["engine"],
   worker: ["worker", "engine", "experiment", "protocol"],
+  host: ["host", "protocol"],
   cli: ["cli", "text", "engine", "experiment", "protocol", "diagnosis"],
 };
 /** Where no worker can be started, the page does itself what the worker would, loaded on demand. */

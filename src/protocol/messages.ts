@@ -66,7 +66,9 @@ export type Question =
       readonly tensor: string;
       readonly binsPerDecade?: number;
       readonly decades?: number;
-    };
+    }
+  /** Parameters, optimizer, generator and task as one number (engine/hash.ts): equal wherever the same run got as far. */
+  | { readonly kind: "hash" };
 
 export type Answer =
   /** `layout.width` numbers. */
@@ -75,7 +77,8 @@ export type Answer =
   | { readonly kind: "picture"; readonly picture: Picture | null }
   | { readonly kind: "backward_pass"; readonly pass: BackwardPass }
   /** null: the run has no tensor of that name. */
-  | { readonly kind: "histogram"; readonly histogram: Histogram | null };
+  | { readonly kind: "histogram"; readonly histogram: Histogram | null }
+  | { readonly kind: "hash"; readonly hash: string };
 
 /** Where a run stands after it went elsewhere; what it knew of later steps is to be found again. */
 export interface Standing {

@@ -32,7 +32,7 @@ export function createLabActions({ session, store, clock, random }: LabActionsOp
   };
 }
 
-type Transport = Pick<LabActions, "play" | "pause" | "stepBy" | "seek" | "setSpeed">;
+type Transport = Pick<LabActions, "play" | "pause" | "stepBy" | "seek" | "trainTo" | "setSpeed">;
 
 function transportActions(session: LabSession, { getState: get, setState: set }: StoreApi<LabState>): Transport {
   function pause(): void {
@@ -53,6 +53,13 @@ function transportActions(session: LabSession, { getState: get, setState: set }:
       session.show(null);
       if (session.runs().every((run) => !isLiving(run))) session.restart();
       else session.go(null);
+      session.sync();
+    },
+    trainTo(step) {
+      if (step < session.position().head) return seek(step);
+      set({ playing: true });
+      session.show(null);
+      session.go(step + 1);
       session.sync();
     },
     stepBy(delta) {
@@ -131,8 +138,8 @@ function settingActions(
       set({ notices: [] });
       session.restart();
     },
-    load(comparison, { scenario, step = null, notices = [] }) {
-      set({ comparison, scenario, notices, branches: [], ...(step !== null && { playing: step >= 0 }) });
+    load(comparison, { scenario, step = null, playing = get().playing, notices = [] }) {
+      set({ comparison, scenario, notices, branches: [], playing: step === null ? playing : step >= 0 });
       session.restart();
       if (step !== null && step >= 0) session.go(step + 1);
     },

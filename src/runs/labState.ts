@@ -91,6 +91,8 @@ export interface LabState {
 interface LoadOptions {
   readonly scenario: string | null;
   readonly step?: number | null;
+  /** Whether it plays from its start; without, it keeps play or pause. A step wins over it. */
+  readonly playing?: boolean;
   readonly notices?: readonly AddressNotice[];
 }
 
@@ -100,6 +102,8 @@ export interface LabActions {
   /** One step forward while paused (trains it if it is not there yet), or back. */
   stepBy(delta: 1 | -1): void;
   seek(step: number): void;
+  /** Trains as fast as it can until that step is done, and pauses there; one that is done already is shown. */
+  trainTo(step: number): void;
   /**
    * Restart from step 0 with the settings that the controls show: what was changed while a lane ran holds from the
    * start. `newSeed` draws another seed.

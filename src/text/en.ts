@@ -224,6 +224,8 @@ export const en = {
   header: {
     code: "Code",
     codeHint: "Show this comparison as a PyTorch script or notebook",
+    embed: "Embed",
+    embedHint: "Show this in a page of your own",
     scenario: "Scenario",
     edited: "Your own settings",
     share: "Share",

@@ -200,6 +200,8 @@ export const zh: typeof en = {
   header: {
     code: "代码",
     codeHint: "以 PyTorch 脚本或笔记本显示这个比较",
+    embed: "嵌入",
+    embedHint: "在你自己的网页中显示",
     scenario: "场景",
     edited: "自定设置",
     share: "分享",

@@ -1,6 +1,7 @@
 import "./app.css";
 import { type ComponentType, lazy, Suspense } from "react";
 import { Header } from "./header/Header.tsx";
+import { isEmbedded } from "./isEmbedded.ts";
 import { Lab } from "./lab/Lab.tsx";
 import { Notices } from "./Notices.tsx";
 import { useClassroom } from "./present/classroom.ts";
@@ -22,9 +23,22 @@ const views: { readonly [V in ViewId]: ComponentType } = {
 const PresentBar = lazy(() => import("./present/PresentBar.tsx").then((it) => ({ default: it.PresentBar })));
 const PresentLab = lazy(() => import("./present/PresentLab.tsx").then((it) => ({ default: it.PresentLab })));
 const Dialogs = lazy(() => import("./present/Dialogs.tsx").then((it) => ({ default: it.Dialogs })));
+const EmbedPage = lazy(() => import("./embed/EmbedPage.tsx").then((it) => ({ default: it.EmbedPage })));
+
+/** The page, or in a frame what the frame is to show of it. */
+export function App() {
+  if (!isEmbedded) return <Page />;
+  return (
+    <ViewBoundary>
+      <Suspense fallback={null}>
+        <EmbedPage views={views} />
+      </Suspense>
+    </ViewBoundary>
+  );
+}
 
 /** The page: the bar, what is to be told of the link, and the view. */
-export function App() {
+function Page() {
   useOutOfSight();
   usePageAddress();
   const view = useView();

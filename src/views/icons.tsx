@@ -89,6 +89,8 @@ const drawings = {
   page: <path d="M3.5 2h6l3 3v9h-9zM6 7h4.5M6 9.5h4.5M6 12h3" />,
   up: <path d="M8 13V3.5M4 7l4-4 4 4" />,
   down: <path d="M8 3v9.5M4 9l4 4 4-4" />,
+  out: <path d="M6.5 3.5h-4v10h10v-4M9 2.5h4.5V7M13.2 2.8 7.5 8.5" />,
+  embed: <path d="M2 3h12v10H2zM2 6h12M6.8 8.2 5 9.7l1.8 1.5M9.2 8.2 11 9.7l-1.8 1.5" />,
   close: <path d="m4 4 8 8M12 4l-8 8" />,
 } satisfies Record<string, ReactNode>;
 

@@ -19,8 +19,11 @@ export function pageAddress(step: boolean): string {
   return encode({ comparison, view, own, language: null, step: shown }, known);
 }
 
-/** Shows what an address says: its view, and its comparison, at its step where it names one; or a lesson list. */
-export function openAddress(hash: string, isFirst: boolean): void {
+/**
+ * Shows what an address says: its view, and its comparison, at its step where it names one; or a lesson list. `playing`:
+ * whether it plays where there is no step; without, as it did before.
+ */
+export function openAddress(hash: string, isFirst: boolean, playing = labStore.getState().playing): void {
   if (isLessonLink(hash)) {
     void import("./present/openLessonLink.ts").then(({ openLessonLink }) => openLessonLink(hash, isFirst));
     return;
@@ -29,7 +32,8 @@ export function openAddress(hash: string, isFirst: boolean): void {
   const { state, scenario, notices } = decoded;
   if (state.language !== null) settingActions.setLanguage(state.language as Language);
   viewActions.open(state.view as ViewId, state.own);
-  if (isFirst || !isTraining(decoded)) labActions.load(state.comparison, { scenario, step: state.step, notices });
+  if (isFirst || !isTraining(decoded))
+    labActions.load(state.comparison, { scenario, step: state.step, playing, notices });
 }
 
 /** The Lab has this comparison already: its run survives a visit to another view. */

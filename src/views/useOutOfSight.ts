@@ -1,18 +1,16 @@
 import { useEffect } from "react";
 import { labActions } from "./labStore.ts";
+import { isOutOfSight, onSight } from "./sight.ts";
 import { viewStore } from "./viewState.ts";
 
 /** A Lab that nobody sees does not train: another view is shown, or another page. */
 export function useOutOfSight(): void {
   useEffect(() => {
-    const tell = () =>
-      labActions.setHidden(document.visibilityState === "hidden" || viewStore.getState().view !== "lab");
+    const tell = () => labActions.setHidden(isOutOfSight() || viewStore.getState().view !== "lab");
     tell();
-    const stop = viewStore.subscribe(tell);
-    document.addEventListener("visibilitychange", tell);
+    const stops = [viewStore.subscribe(tell), onSight(tell)];
     return () => {
-      stop();
-      document.removeEventListener("visibilitychange", tell);
+      for (const stop of stops) stop();
     };
   }, []);
 }

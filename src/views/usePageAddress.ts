@@ -10,11 +10,18 @@ const WRITE_MS = 250;
 /** The address that is shown; null before the first one. It outlives what is mounted: nothing is opened twice. */
 let shown: string | null = null;
 
+interface PageAddressOptions {
+  /** Whether there may be entries for the Back button; a frame's would be its host's. */
+  readonly entries?: boolean;
+  /** Whether the first comparison may play by itself. */
+  readonly autoplay?: boolean;
+}
+
 /**
  * Keeps the page's address and the page at one: edits replace the address, another scenario or view makes an entry for
  * the Back button, and an address that changes by other means is opened. The step is in it while the run stands still.
  */
-export function usePageAddress(): void {
+export function usePageAddress({ entries = true, autoplay = true }: PageAddressOptions = {}): void {
   useEffect(() => {
     let entry = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,13 +39,13 @@ export function usePageAddress(): void {
       shown = window.location.hash;
       clearTimeout(timer);
       timer = undefined;
-      openAddress(shown, isFirst);
+      openAddress(shown, isFirst, isFirst && !autoplay ? false : undefined);
       // Its entry is there already: one more would cut off those that Forward leads to.
       entry = false;
     };
     open();
     const writeSoon = (isEntry: boolean) => {
-      entry ||= isEntry;
+      entry ||= isEntry && entries;
       timer ??= setTimeout(write, WRITE_MS);
     };
     const stopLab = labStore.subscribe((now, before) => {
@@ -54,7 +61,7 @@ export function usePageAddress(): void {
       window.removeEventListener("popstate", open);
       window.removeEventListener("hashchange", open);
     };
-  }, []);
+  }, [entries, autoplay]);
 }
 
 function concernsAddress(now: LabState, before: LabState): boolean {

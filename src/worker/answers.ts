@@ -14,7 +14,7 @@ import type { TrainableRun } from "./engine.ts";
  */
 export function createAnswers(
   experiment: Experiment,
-  run: Pick<TrainableRun, "readTensor" | "row">,
+  run: Pick<TrainableRun, "readTensor" | "row" | "hash">,
   backend?: KernelsBackend,
 ): (question: Question) => Answer {
   let painter: ReturnType<typeof createPainter> | undefined;
@@ -29,6 +29,8 @@ export function createAnswers(
         return { kind: "backward_pass", pass: backwardPass(experiment.model, run.readTensor) };
       case "histogram":
         return { kind: "histogram", histogram: histogram(run.readTensor, question) };
+      case "hash":
+        return { kind: "hash", hash: run.hash() };
       default:
         return question satisfies never;
     }

@@ -19,6 +19,7 @@ export type TrainableRun = Pick<
   | "restoreAtOrBefore"
   | "fork"
   | "readTensor"
+  | "hash"
 >;
 
 /** What the loop trains with: the real thing in openLaboratory.ts, a small one in tests. */

@@ -11,6 +11,8 @@ interface Faults {
 interface Options {
   /** Where the same build is served under /a/b/. */
   readonly subfolder: string;
+  /** Origins of the pages that a test makes to embed ours. */
+  readonly hosts: readonly string[];
   /** Console lines, and directives of violations, that a test provokes on purpose. */
   readonly provoked: readonly RegExp[];
 }
@@ -42,11 +44,12 @@ function watch(context: BrowserContext, origins: readonly string[], faults: Faul
  */
 export const test = base.extend<Options & Fixtures>({
   subfolder: ["http://127.0.0.1:4790/a/b/", { option: true }],
+  hosts: [[], { option: true }],
   provoked: [[], { option: true }],
   faults: [
-    async ({ context, baseURL, subfolder, provoked }, use) => {
+    async ({ context, baseURL, subfolder, hosts, provoked }, use) => {
       const faults: Faults = { console: [], violations: [], strangers: [], failedRequests: [] };
-      watch(context, [new URL(baseURL ?? "").origin, new URL(subfolder).origin], faults);
+      watch(context, [new URL(baseURL ?? "").origin, new URL(subfolder).origin, ...hosts], faults);
       await context.exposeFunction("reportViolation", (violation: string) => faults.violations.push(violation));
       await context.addInitScript(() => {
         const { reportViolation } = globalThis as unknown as { reportViolation(violation: string): void };

@@ -90,6 +90,7 @@ export function createFakeEngine(options: FakeRunOptions = {}): Engine {
         get parameterIsNaN() {
           return firstNonfinite.param !== null;
         },
+        hash: () => step.toString(16).padStart(16, "0"),
         trainStep() {
           onStep(step);
           for (let i = 0; i < width; i++) row[i] = fakeValue(step, i, width);

@@ -5,6 +5,7 @@ import { CONTROLS } from "../lab/controls/controlsId.ts";
 import { useText } from "../settings.ts";
 import { useView } from "../viewState.ts";
 import { CodeButton } from "./CodeButton.tsx";
+import { EmbedButton } from "./EmbedButton.tsx";
 import { HeaderMenu } from "./HeaderMenu.tsx";
 import { KeyboardHelp } from "./KeyboardHelp.tsx";
 import { LanguageButton } from "./LanguageButton.tsx";
@@ -55,6 +56,9 @@ export function Header() {
           <CodeButton />
         </div>
       )}
+      <div className="unfolded actions">
+        <EmbedButton />
+      </div>
       <ShareButton />
       <div className="unfolded actions">
         <PresentButton />

@@ -3,6 +3,7 @@ import { Icon } from "../icons.tsx";
 import { useText } from "../settings.ts";
 import { useView } from "../viewState.ts";
 import { CodeButton } from "./CodeButton.tsx";
+import { EmbedButton } from "./EmbedButton.tsx";
 import { LanguageButton } from "./LanguageButton.tsx";
 import { PresentButton } from "./PresentButton.tsx";
 import { ScenarioList } from "./ScenarioList.tsx";
@@ -31,6 +32,7 @@ export function HeaderMenu() {
             </>
           )}
           <PresentButton />
+          <EmbedButton />
           <span className="grow" />
           <LanguageButton />
           <ThemeButton />

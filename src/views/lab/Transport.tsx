@@ -27,7 +27,8 @@ export function Transport() {
   );
 }
 
-function PlayButton() {
+/** The one large button. */
+export function PlayButton() {
   const { transport } = useText();
   const playing = useLab((state) => state.playing);
   const label = playing ? transport.pause : transport.play;

@@ -1,6 +1,8 @@
 import type { Look } from "../../charts/stage.ts";
+import { isEmbedded } from "../isEmbedded.ts";
 
-const narrow = media("(max-width: 599.98px)");
+/** A frame has its own window: two lanes in 720 pixels are as narrow as a phone. */
+const narrow = media(isEmbedded ? "(max-width: 899.98px)" : "(max-width: 599.98px)");
 /** In front of a hall the texts of charts are larger where there is room. */
 const large = media("(min-width: 1600px)");
 const contrast = media("(prefers-contrast: more)");

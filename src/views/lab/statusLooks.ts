@@ -1,7 +1,7 @@
 import type { LaneStatus } from "../../diagnosis/laneStatus.ts";
 import type { IconName } from "../icons.tsx";
 
-/** The sign of each state of a lane, and the tone that it is told in; empty: neutral. */
+/** The colour and the icon of each state: always with words beside them. */
 export const statusLooks = {
   starting: { tone: "", icon: "play" },
   ready: { tone: "", icon: "play" },

@@ -9,6 +9,15 @@ export function useLabKeys(): void {
   useKeys(onKey);
 }
 
+/** The same, but for the key that draws another seed. */
+export function useLockedLabKeys(): void {
+  useKeys(onKeyLocked);
+}
+
+function onKeyLocked(event: KeyboardEvent): void {
+  if (!(event.shiftKey && event.key.toLowerCase() === "r")) onKey(event);
+}
+
 function onKey(event: KeyboardEvent): void {
   if (!isSingleKey(event)) return;
   const act = actionOf(event);

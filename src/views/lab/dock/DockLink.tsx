@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { DockTab } from "../../../runs/labState.ts";
+import { isEmbedded } from "../../isEmbedded.ts";
 import { labActions, useLab } from "../../labStore.ts";
 import { useText } from "../../settings.ts";
 import { DOCK } from "./dockId.ts";
@@ -12,10 +13,11 @@ interface DockLinkProps {
   readonly children: ReactNode;
 }
 
-/** Something in a lane that opens what explains it, below the lanes; pressed again it closes it. */
+/** Something in a lane that opens what explains it, below the lanes; pressed again it closes it. A frame has nothing there. */
 export function DockLink({ tab, className = "", title, children }: DockLinkProps) {
   const { dock } = useText();
   const open = useLab((state) => state.dock === tab);
+  if (isEmbedded) return <span className={className}>{children}</span>;
   return (
     <button
       type="button"

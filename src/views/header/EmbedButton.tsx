@@ -1,0 +1,24 @@
+import { lazy, Suspense, useState } from "react";
+import { Icon } from "../icons.tsx";
+import { useText } from "../settings.ts";
+
+const EmbedDialog = lazy(() => import("../embed/EmbedDialog.tsx"));
+
+/** Makes what is shown a part of another page. */
+export function EmbedButton() {
+  const { header } = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="button embed-button" title={header.embedHint} onClick={() => setOpen(true)}>
+        <Icon name="embed" />
+        <span className="code-word">{header.embed}</span>
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <EmbedDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
