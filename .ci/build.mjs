@@ -1,9 +1,10 @@
-// npm run build: the page into dist/web, the command line into dist/cli.
+// npm run build: the page into dist/web, the command line into dist/cli, the single file into dist/single.
 import { chmodSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { kernelsBinary } from "./kernels-binary.mjs";
 import { ensureDependencies, root } from "./setup.mjs";
+import { buildSingleFile } from "./single-file.mjs";
 
 /** Builds exploding-gradients.js and sweep-thread.js, the packages that they use included, into the folder. */
 export async function buildCommandLine(outDir) {
@@ -34,13 +35,14 @@ export async function buildCommandLine(outDir) {
   chmodSync(join(outDir, "exploding-gradients.js"), 0o755);
 }
 
-export async function buildAll() {
+export async function buildPage() {
   const { build } = await import("vite");
   await build({ root, logLevel: "warn" });
-  await buildCommandLine(join(root, "dist/cli"));
 }
 
 if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
   ensureDependencies();
-  await buildAll();
+  await buildPage();
+  await buildCommandLine(join(root, "dist/cli"));
+  await buildSingleFile();
 }

@@ -1,7 +1,7 @@
 // npm run test:full: training and draws against the PyTorch of this machine, installed where it is missing, and the
 // end-to-end tests that take long.
 import { spawnSync } from "node:child_process";
-import { aptInstall, ensureBuild, ensureChromium, ensureDependencies, Missing } from "./setup.mjs";
+import { aptInstall, ensureBuild, ensureChromium, ensureDependencies, ensureSingleFile, Missing } from "./setup.mjs";
 import { playwright, runStages, vitest } from "./stages.mjs";
 
 const pythons = [process.env.PYTHON, "/usr/bin/python3", "python3", "python"].filter(Boolean);
@@ -32,5 +32,9 @@ await runStages("test-full", [
   {
     name: "end to end in Chromium, what takes long",
     run: () => playwright({ CHROMIUM: ensureChromium() }, ["--grep", "@full"]),
+  },
+  {
+    name: "the subject on the single file, from file://",
+    run: async () => playwright({ CHROMIUM: ensureChromium(), SINGLE_FILE: await ensureSingleFile() }),
   },
 ]);
