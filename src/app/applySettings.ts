@@ -6,10 +6,9 @@ function apply(settings: Settings): void {
   const root = document.documentElement;
   root.lang = text.tag;
   root.dataset.theme = isDark(settings) ? "dark" : "light";
-  document.title = text.app.name;
 }
 
-/** Keeps the document's language, theme and title as the reader chose them. */
+/** Keeps the document's language and theme as the reader chose them. */
 export function applySettings(): void {
   apply(useSettings.getState());
   useSettings.subscribe(apply);

@@ -5,8 +5,12 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "../views/App.tsx";
 import { applySettings } from "./applySettings.ts";
+import { keepOffline } from "./keepOffline.ts";
+import { keepTitle } from "./keepTitle.ts";
 
 applySettings();
+keepTitle();
+keepOffline();
 
 const element = document.getElementById("app");
 if (!element) throw new Error("The page has no element #app to show the app in.");

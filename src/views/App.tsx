@@ -2,6 +2,7 @@ import "./app.css";
 import { type ComponentType, lazy, Suspense } from "react";
 import { Header } from "./header/Header.tsx";
 import { Lab } from "./lab/Lab.tsx";
+import { NewVersionNotice } from "./NewVersionNotice.tsx";
 import { Notices } from "./Notices.tsx";
 import { useText } from "./settings.ts";
 import { useOutOfSight } from "./useOutOfSight.ts";
@@ -30,6 +31,7 @@ export function App() {
       <ViewBoundary>
         <Header />
         <Notices />
+        <NewVersionNotice />
       </ViewBoundary>
       <ViewBoundary key={view}>
         <Suspense fallback={<p className="loading">{app.loading}</p>}>

@@ -27,6 +27,8 @@ const ownOf = (address: string) => (address.startsWith("file:") ? address : `${n
 /** `own`: what may be asked for, by the beginnings of the addresses. */
 function watch(context: BrowserContext, own: readonly string[], faults: Faults): void {
   context.on("console", (message) => {
+    // Said by the runner's own script where the tests allow no service worker.
+    if (message.text().includes("Service Worker registration blocked by Playwright")) return;
     if (message.type() === "error" || message.type() === "warning") faults.console.push(message.text());
   });
   context.on("weberror", (error) => faults.console.push(String(error.error())));

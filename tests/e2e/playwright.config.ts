@@ -26,6 +26,8 @@ export default defineConfig({
     baseURL: "http://127.0.0.1:4789/",
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
+    // A page that keeps itself would fetch the whole build in every test; offline.spec.ts allows it.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [
