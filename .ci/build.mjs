@@ -1,10 +1,12 @@
-// npm run build: the page into dist/web, the command line into dist/cli, the single file into dist/single.
+// npm run build: the page into dist/web, the command line into dist/cli, the single file into dist/single, and from
+// that the SCORM package into dist/scorm.
 import { chmodSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { kernelsBinary } from "./kernels-binary.mjs";
 import { publicAddress, writePublicAddress } from "./public-address.mjs";
+import { buildScorm } from "./scorm.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
 import { ensureDependencies, giveUp, root } from "./setup.mjs";
 import { buildSingleFile } from "./single-file.mjs";
@@ -61,4 +63,5 @@ if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
   await buildPage(address);
   await buildCommandLine(join(root, "dist/cli"));
   await buildSingleFile();
+  await buildScorm();
 }

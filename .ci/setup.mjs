@@ -118,3 +118,17 @@ export function ensureChromium() {
   if (!found) throw new Missing(sentence);
   return found;
 }
+
+const nginxHere = () =>
+  [process.env.NGINX, "/usr/sbin/nginx", "/usr/local/bin/nginx"].find((path) => path && existsSync(path));
+
+/** The path of nginx, for the test of the configuration in docs/HOSTING.md; installs Debian's where there is none. */
+export function ensureNginx() {
+  const sentence =
+    "The test of docs/HOSTING.md needs nginx. On Debian: apt-get install -y nginx. " +
+    "Elsewhere install it and set NGINX to its path.";
+  if (!nginxHere()) aptInstall(["nginx"], sentence);
+  const found = nginxHere();
+  if (!found) throw new Missing(sentence);
+  return found;
+}

@@ -7,9 +7,11 @@ import { App } from "../views/App.tsx";
 import { applySettings } from "./applySettings.ts";
 import { keepOffline } from "./keepOffline.ts";
 import { keepTitle } from "./keepTitle.ts";
+import { joinLms } from "./lms/joinLms.ts";
 
 applySettings();
 keepTitle();
+joinLms();
 keepOffline();
 
 const element = document.getElementById("app");
