@@ -1,5 +1,7 @@
 // The module "virtual:lesson-numbers": what the lesson's numbers come to on the engine, computed while the page is built.
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
@@ -24,15 +26,26 @@ async function evaluated() {
     }),
   ].flat();
   const [script] = output;
-  await mkdir(cache, { recursive: true });
-  const file = join(cache, `${process.pid}-${Date.now()}.mjs`);
-  await writeFile(file, script.code);
-  try {
-    const { evaluate } = await import(pathToFileURL(file).href);
-    return { values: evaluate(), files: Object.keys(script.modules).filter((name) => !name.startsWith("\0")) };
-  } finally {
-    await rm(file);
+  return {
+    values: await valuesOf(script.code),
+    files: Object.keys(script.modules).filter((name) => !name.startsWith("\0")),
+  };
+}
+
+/** To train for them takes seconds, so they are kept for as long as the script that computes them stays the same. */
+async function valuesOf(code) {
+  const script = join(cache, `${createHash("sha256").update(code).digest("hex")}.mjs`);
+  const kept = `${script}.values`;
+  if (!existsSync(kept)) {
+    await mkdir(cache, { recursive: true });
+    await writeFile(script, code);
+    const { evaluate } = await import(pathToFileURL(script).href);
+    // Renamed when it is whole: another build may look for it meanwhile.
+    const whole = `${kept}.${process.pid}`;
+    await writeFile(whole, literal(evaluate()));
+    await rename(whole, kept);
   }
+  return await readFile(kept, "utf8");
 }
 
 /** Vite plugin for serving, building and testing alike. They are computed when first asked for, and again after a change. */
@@ -49,7 +62,7 @@ export function lessonNumbers() {
       found ??= evaluated();
       const { values, files } = await found;
       for (const file of files) this.addWatchFile(file);
-      return { code: `export default ${literal(values)};`, map: null, moduleSideEffects: false };
+      return { code: `export default ${values};`, map: null, moduleSideEffects: false };
     },
   };
 }

@@ -41,18 +41,27 @@ export function ensureDependencies() {
   if (status !== 0) giveUp("npm ci failed: see its lines above. The npm registry must be reachable for the first run.");
 }
 
-/** Builds page and command line where a source is newer than what was built. */
-export async function ensureBuild() {
+/** Whether a source is newer than the oldest of these files, given from the root. */
+function isStale(...built) {
   const sources = ["src", "public", "index.html", "vite.config.ts", "package-lock.json", ".ci"];
   const changed = Math.max(...sources.map((name) => newest(join(root, name))));
-  const built = Math.min(
-    modified(join(root, "dist/web/index.html")),
-    modified(join(root, "dist/cli/exploding-gradients.js")),
-  );
-  if (built >= changed) return;
+  return Math.min(...built.map((name) => modified(join(root, name)))) < changed;
+}
+
+/** Builds page and command line where a source is newer than what was built. */
+export async function ensureBuild() {
+  if (!isStale("dist/web/index.html", "dist/cli/exploding-gradients.js")) return;
   console.error("Building …");
-  const { buildAll } = await import("./build.mjs");
-  await buildAll();
+  const { buildPage, buildCommandLine } = await import("./build.mjs");
+  await buildPage();
+  await buildCommandLine(join(root, "dist/cli"));
+}
+
+/** Builds the single file where a source is newer; its path. */
+export async function ensureSingleFile() {
+  const { buildSingleFile, singleFile } = await import("./single-file.mjs");
+  if (isStale("dist/single/exploding-gradients.html")) await buildSingleFile();
+  return singleFile;
 }
 
 const chromiumPlaces = [
@@ -106,6 +115,20 @@ export function ensureChromium() {
     "Elsewhere install Chromium or Chrome and a Chinese font, and set CHROMIUM to the browser's path.";
   if (missing.length > 0) aptInstall(missing, sentence);
   const found = chromiumHere();
+  if (!found) throw new Missing(sentence);
+  return found;
+}
+
+const nginxHere = () =>
+  [process.env.NGINX, "/usr/sbin/nginx", "/usr/local/bin/nginx"].find((path) => path && existsSync(path));
+
+/** The path of nginx, for the test of the configuration in docs/HOSTING.md; installs Debian's where there is none. */
+export function ensureNginx() {
+  const sentence =
+    "The test of docs/HOSTING.md needs nginx. On Debian: apt-get install -y nginx. " +
+    "Elsewhere install it and set NGINX to its path.";
+  if (!nginxHere()) aptInstall(["nginx"], sentence);
+  const found = nginxHere();
   if (!found) throw new Missing(sentence);
   return found;
 }

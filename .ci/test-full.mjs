@@ -1,7 +1,15 @@
 // npm run test:full: training and draws against the PyTorch of this machine, installed where it is missing, and the
 // end-to-end tests that take long.
 import { spawnSync } from "node:child_process";
-import { aptInstall, ensureBuild, ensureChromium, ensureDependencies, Missing } from "./setup.mjs";
+import {
+  aptInstall,
+  ensureBuild,
+  ensureChromium,
+  ensureDependencies,
+  ensureNginx,
+  ensureSingleFile,
+  Missing,
+} from "./setup.mjs";
 import { playwright, runStages, vitest } from "./stages.mjs";
 
 const pythons = [process.env.PYTHON, "/usr/bin/python3", "python3", "python"].filter(Boolean);
@@ -31,6 +39,10 @@ await runStages("test-full", [
   { name: "against PyTorch", run: againstPyTorch },
   {
     name: "end to end in Chromium, what takes long",
-    run: () => playwright({ CHROMIUM: ensureChromium() }, ["--grep", "@full"]),
+    run: () => playwright({ CHROMIUM: ensureChromium(), NGINX: ensureNginx() }, ["--grep", "@full"]),
+  },
+  {
+    name: "the subject on the single file, from file://",
+    run: async () => playwright({ CHROMIUM: ensureChromium(), SINGLE_FILE: await ensureSingleFile() }),
   },
 ]);

@@ -1,5 +1,4 @@
 import { languages } from "../text/index.ts";
-import { textOf } from "../text/loadedText.ts";
 import type { Settings } from "../views/initialSettings.ts";
 import { isDark, useSettings } from "../views/settings.ts";
 
@@ -9,10 +8,9 @@ function apply(settings: Settings): void {
   root.dataset.theme = isDark(settings) ? "dark" : "light";
   if (settings.presenting) root.dataset.scale = "present";
   else delete root.dataset.scale;
-  document.title = textOf(settings.language).app.name;
 }
 
-/** Keeps the document's language, theme and title as the reader chose them. */
+/** Keeps the document's language and theme as the reader chose them. */
 export function applySettings(): void {
   apply(useSettings.getState());
   useSettings.subscribe(apply);

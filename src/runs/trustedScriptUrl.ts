@@ -3,12 +3,15 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
+/** Where the page's own service worker lies, beside index.html. */
+export const SERVICE_WORKER = "./service-worker.js";
+
 const scope = globalThis as { readonly trustedTypes?: TrustedTypes };
 let policy: { createScriptURL(url: string): string } | null = null;
 
 /**
  * An address that `new Worker` accepts under Trusted Types, through the page's one policy (`egl`). Only scripts that
- * the page made itself pass, blob: and data: ones; anything else throws a TypeError. Where Trusted Types are absent it
+ * the page made itself pass, blob: and data: ones, and its service worker; anything else throws a TypeError. Where Trusted Types are absent it
  * is the string itself.
  */
 export function trustedScriptUrl(url: string): string {
@@ -17,6 +20,6 @@ export function trustedScriptUrl(url: string): string {
 }
 
 function checked(url: string): string {
-  if (url.startsWith("blob:") || url.startsWith("data:text/javascript")) return url;
+  if (url === SERVICE_WORKER || url.startsWith("blob:") || url.startsWith("data:text/javascript")) return url;
   throw new TypeError(`not a script of this page: ${url}`);
 }

@@ -217,6 +217,8 @@ export const en = {
     crashed: "This view stopped because of a fault in the program.",
     crashedDetail: (message: string) => `The reason given: ${message}`,
     retry: "Show it again",
+    newVersion: "A new version of this page is ready. This one goes on until you reload.",
+    reload: "Reload",
   },
 
   nav: { label: "Views", learn: "Learn", lab: "Lab", cliff: "Cliff", remedies: "Remedies", map: "Map" },

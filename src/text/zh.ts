@@ -193,6 +193,8 @@ export const zh: typeof en = {
     crashed: "程序出现故障，此页面已停止。",
     crashedDetail: (message) => `给出的原因：${message}`,
     retry: "重新显示",
+    newVersion: "本页面的新版本已就绪。重新载入之前，当前版本可继续使用。",
+    reload: "重新载入",
   },
 
   nav: { label: "页面", learn: "学习", lab: "实验室", cliff: "悬崖", remedies: "解法", map: "相图" },

@@ -3,6 +3,7 @@ import { type ComponentType, lazy, Suspense } from "react";
 import { Header } from "./header/Header.tsx";
 import { isEmbedded } from "./isEmbedded.ts";
 import { Lab } from "./lab/Lab.tsx";
+import { NewVersionNotice } from "./NewVersionNotice.tsx";
 import { Notices } from "./Notices.tsx";
 import { useClassroom } from "./present/classroom.ts";
 import { useSettings, useText } from "./settings.ts";
@@ -57,6 +58,7 @@ function Page() {
           <Header />
         )}
         <Notices />
+        <NewVersionNotice />
         {hasDialog && (
           <Suspense>
             <Dialogs />

@@ -35,7 +35,7 @@ test("Chinese is whole: nothing of the page is left in English", async ({ page }
   const lab = new Lab(page);
   await lab.open("?lang=zh#v=1&s=opening&step=-1");
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-  await expect(page).toHaveTitle("梯度爆炸实验室");
+  await expect(page).toHaveTitle("深层 ReLU 网络，增益 1.8 · 梯度爆炸实验室");
   await expect(lab.status("A")).toHaveText("就绪，第 0 步");
   for (const more of await page.getByRole("button", { name: "更多" }).all()) await more.press("Enter");
   expect(await leftOver(page), "before the first step").toEqual([]);
@@ -65,7 +65,7 @@ test("the language is chosen by the reader, the link or the browser, in that ord
   const lab = new Lab(page);
   await lab.open();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(page).toHaveTitle(en.app.name);
+  await expect(page).toHaveTitle(`Deep ReLU network, gain 1.8 · ${en.app.name}`);
   await page.getByRole("button", { name: "中文" }).filter({ visible: true }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
   await page.reload();

@@ -23,15 +23,20 @@ interface Fixtures {
 
 const LOCAL = ["blob:", "data:"];
 
-function watch(context: BrowserContext, origins: readonly string[], faults: Faults): void {
+/** What the addresses that a page may ask for begin with: its origin; of a file, nothing but itself. */
+const ownOf = (address: string) => (address.startsWith("file:") ? address : `${new URL(address).origin}/`);
+
+/** `own`: what may be asked for, by the beginnings of the addresses. */
+function watch(context: BrowserContext, own: readonly string[], faults: Faults): void {
   context.on("console", (message) => {
+    // Said by the runner's own script where the tests allow no service worker.
+    if (message.text().includes("Service Worker registration blocked by Playwright")) return;
     if (message.type() === "error" || message.type() === "warning") faults.console.push(message.text());
   });
   context.on("weberror", (error) => faults.console.push(String(error.error())));
   context.on("request", (request) => {
     const url = request.url();
-    const isOwn = origins.includes(new URL(url).origin) || LOCAL.some((scheme) => url.startsWith(scheme));
-    if (!isOwn) faults.strangers.push(url);
+    if (![...own, ...LOCAL].some((beginning) => url.startsWith(beginning))) faults.strangers.push(url);
   });
   context.on("response", (response) => {
     if (response.status() >= 400) faults.failedRequests.push(`${response.status()} ${response.url()}`);
@@ -49,7 +54,7 @@ export const test = base.extend<Options & Fixtures>({
   faults: [
     async ({ context, baseURL, subfolder, hosts, provoked }, use) => {
       const faults: Faults = { console: [], violations: [], strangers: [], failedRequests: [] };
-      watch(context, [new URL(baseURL ?? "").origin, new URL(subfolder).origin, ...hosts], faults);
+      watch(context, [ownOf(baseURL ?? ""), ownOf(subfolder), ...hosts], faults);
       await context.exposeFunction("reportViolation", (violation: string) => faults.violations.push(violation));
       await context.addInitScript(() => {
         const { reportViolation } = globalThis as unknown as { reportViolation(violation: string): void };

@@ -8,7 +8,7 @@ const load = async () => (await import("../../src/runs/trustedScriptUrl.ts")).tr
 describe("trusted script addresses", () => {
   it("pass where the page made them", async () => {
     const trusted = await load();
-    for (const url of ["blob:https://course.example/1", "data:text/javascript,1"]) {
+    for (const url of ["blob:https://course.example/1", "data:text/javascript,1", "./service-worker.js"]) {
       expect(trusted(url)).toBe(url);
     }
   });
@@ -17,7 +17,8 @@ describe("trusted script addresses", () => {
     const trusted = await load();
     for (const url of [
       "https://elsewhere.example/x.js",
-      "./sw.js",
+      "./other.js",
+      "https://elsewhere.example/service-worker.js",
       "//elsewhere.example/x.js",
       "data:text/html,x",
       "javascript:1",

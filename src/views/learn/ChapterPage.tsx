@@ -1,12 +1,10 @@
 import { useEffect, useRef } from "react";
 import type { Chapter } from "../../lessons/chapter.ts";
 import { type ChapterId, chapterIds, chapters } from "../../lessons/index.ts";
-import { isRight } from "../../lessons/judge.ts";
 import { learnText } from "../../text/learn/index.ts";
 import { Icon } from "../icons.tsx";
 import { useWords } from "../settings.ts";
 import { viewActions } from "../viewState.ts";
-import { answerOf } from "./answerOf.ts";
 import { useChapterWords } from "./chapterWords.ts";
 import { FigureView } from "./FigureView.tsx";
 import { Formula } from "./Formula.tsx";
@@ -14,6 +12,7 @@ import { progressActions, useProgress } from "./learnStore.ts";
 import { PredictionBox } from "./PredictionBox.tsx";
 import { Prose } from "./Prose.tsx";
 import { SaveResult } from "./SaveResult.tsx";
+import { scoreOf } from "./scoreOf.ts";
 import { useSectionInView } from "./useSectionInView.ts";
 
 interface ChapterPageProps {
@@ -91,19 +90,11 @@ export function ChapterPage({ id, section }: ChapterPageProps) {
 function Score({ id }: { readonly id: ChapterId }) {
   const { score } = useWords(learnText);
   const guesses = useProgress((state) => state.guesses);
-  const { sections }: Chapter = chapters[id];
-  const asked = sections.flatMap(({ id: section, prediction }) =>
-    prediction === undefined ? [] : [{ prediction, guess: guesses[`${id}/${section}`] }],
-  );
-  const answered = asked.filter(({ guess }) => guess !== undefined).length;
-  const right = asked.filter(
-    ({ prediction, guess }) =>
-      guess !== undefined && guess !== null && isRight(prediction, guess, answerOf(prediction)),
-  ).length;
+  const { right, answered, asked } = scoreOf(id, guesses);
   return (
     <>
       <p className="score" role="status">
-        {score(right, answered, asked.length)}
+        {score(right, answered, asked)}
       </p>
       {answered > 0 && <SaveResult id={id} />}
     </>

@@ -4,7 +4,7 @@ import { readStored, store } from "../storage.ts";
 /** What the reader said: an option, an amount, or a curve as powers of ten; null: nothing, the figure was wanted first. */
 export type Guess = string | number | readonly number[] | null;
 
-interface Progress {
+export interface Progress {
   /** Sections that were read, as "chapter/section". */
   readonly read: readonly string[];
   readonly guesses: Guesses;
@@ -23,8 +23,8 @@ const isGuess = (value: unknown): value is Guess =>
   typeof value === "number" ||
   (Array.isArray(value) && value.every((each) => typeof each === "number"));
 
-function kept(): Progress {
-  const { read, guesses, first } = readStored(NAME);
+/** What can be used of it. */
+function sound({ read, guesses, first }: Readonly<Record<string, unknown>>): Progress {
   return {
     read: Array.isArray(read) ? read.filter((id) => typeof id === "string") : [],
     guesses: guessesOf(guesses),
@@ -39,7 +39,7 @@ function guessesOf(stored: unknown): Guesses {
 }
 
 /** How far the reader is, on this device. */
-export const useProgress = create<Progress>(kept);
+export const useProgress = create<Progress>(() => sound(readStored(NAME)));
 
 function change(part: Partial<Progress>): void {
   useProgress.setState(part);
@@ -50,6 +50,20 @@ export const progressActions = {
   read(section: string) {
     const { read } = useProgress.getState();
     if (!read.includes(section)) change({ read: [...read, section] });
+  },
+  /** Goes on from what was kept elsewhere, as JSON; text of another kind changes nothing. */
+  resume(json: string) {
+    try {
+      const { read, guesses, first } = sound(JSON.parse(json));
+      const now = useProgress.getState();
+      change({
+        read: [...new Set([...read, ...now.read])],
+        guesses: { ...now.guesses, ...guesses },
+        first: { ...now.first, ...first },
+      });
+    } catch {
+      // Nothing was kept, or not by this page.
+    }
   },
   guess(section: string, guess: Guess) {
     const { guesses, first } = useProgress.getState();

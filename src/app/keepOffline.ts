@@ -1,0 +1,31 @@
+import { SERVICE_WORKER, trustedScriptUrl } from "../runs/trustedScriptUrl.ts";
+import { newVersion } from "../views/newVersion.ts";
+
+/** Milliseconds after the page has loaded: the first steps of the training come before the files of other views. */
+const DELAY_MS = 3000;
+
+/**
+ * Lets the browser keep the page for when there is no network. Frames are not kept, nor is a page without a manifest:
+ * the single file has everything in itself.
+ */
+export function keepOffline(): void {
+  const isInstallable = document.querySelector('link[rel="manifest"]') !== null;
+  if (!import.meta.env.PROD || !isInstallable || window.top !== window) return;
+  const registerSoon = () => setTimeout(register, DELAY_MS);
+  if (document.readyState === "complete") registerSoon();
+  else window.addEventListener("load", registerSoon, { once: true });
+}
+
+async function register(): Promise<void> {
+  try {
+    const { serviceWorker } = navigator;
+    let isKept = serviceWorker.controller !== null;
+    serviceWorker.addEventListener("controllerchange", () => {
+      if (isKept) newVersion.setState({ isReady: true });
+      isKept = true;
+    });
+    await serviceWorker.register(trustedScriptUrl(SERVICE_WORKER), { updateViaCache: "none" });
+  } catch {
+    // No service worker here (an insecure address, blocked storage, a host without the file): the page needs none.
+  }
+}
