@@ -85,6 +85,7 @@ type SettingActions = Pick<
   | "removeLane"
   | "loadScenario"
   | "load"
+  | "open"
   | "undo"
   | "redo"
   | "dismissNotices"
@@ -139,6 +140,10 @@ function settingActions(
       set({ comparison, scenario, notices, branches: [], ...(step !== null && { playing: step >= 0 }) });
       session.restart();
       if (step !== null && step >= 0) session.go(step + 1);
+    },
+    open(comparison) {
+      edits.replaceAtOnce(comparison, "open");
+      set({ notices: [] });
     },
     undo: edits.undo,
     redo: edits.redo,

@@ -18,6 +18,13 @@ const views: { readonly [V in ViewId]: ComponentType } = {
   cliff: lazy(() => import("./cliff/CliffView.tsx").then(({ CliffView }) => ({ default: CliffView }))),
 };
 
+/** Nothing that the page shows at first waits for it, in milliseconds. */
+const QUIET_MS = 1000;
+const PageFiles = lazy(async () => {
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  return { default: (await import("./export/PageFiles.tsx")).PageFiles };
+});
+
 /** The page: the bar, what is to be told of the link, and the view. */
 export function App() {
   useOutOfSight();
@@ -30,6 +37,9 @@ export function App() {
       <ViewBoundary>
         <Header />
         <Notices />
+        <Suspense fallback={null}>
+          <PageFiles />
+        </Suspense>
       </ViewBoundary>
       <ViewBoundary key={view}>
         <Suspense fallback={<p className="loading">{app.loading}</p>}>

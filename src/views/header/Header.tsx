@@ -1,4 +1,5 @@
 import "./header.css";
+import { FilesButton } from "../export/FilesButton.tsx";
 import { Icon } from "../icons.tsx";
 import { Logo } from "../Logo.tsx";
 import { CONTROLS } from "../lab/controls/controlsId.ts";
@@ -56,6 +57,7 @@ export function Header() {
       )}
       <ShareButton />
       <div className="unfolded actions">
+        <FilesButton />
         <span className="rule" />
         <LanguageButton />
         <ThemeButton />

@@ -1,7 +1,6 @@
 import { layerColumns } from "../../charts/layerColumns.ts";
 import type { HeroQuantity, LaneState } from "../../runs/labState.ts";
 import type { Text } from "../../text/index.ts";
-import { spoken } from "../../text/spoken.ts";
 import { laneLetter } from "../LaneTag.tsx";
 import { quantityOf } from "./quantityOf.ts";
 import { shownStep } from "./shownStep.ts";
@@ -20,7 +19,7 @@ export function heroCaption(
   if (!history || step < 0) return `${text.lane.label(laneLetter(lane))}: ${text.charts.notRun}`;
   const columns = layerColumns(history.layout, quantity);
   const bin = history.binOf(step);
-  const caption = text.charts.heroCaption({
+  return text.charts.heroCaption({
     lane: laneLetter(lane),
     step,
     quantity,
@@ -28,5 +27,4 @@ export function heroCaption(
     first: history.last(bin, columns[0] ?? 0),
     last: history.last(bin, columns[columns.length - 1] ?? 0),
   });
-  return spoken(text, caption);
 }

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { createRecurrentMatrix } from "../../../../charts/recurrentMatrix.ts";
 import { recurrentText } from "../../../../text/recurrent/index.ts";
 import { spoken } from "../../../../text/spoken.ts";
+import { SaveChart } from "../../../export/SaveChart.tsx";
 import { LaneTag, laneLetter } from "../../../LaneTag.tsx";
 import { labStore, useLab } from "../../../labStore.ts";
 import { Rich } from "../../../Rich.tsx";
@@ -37,14 +38,13 @@ export function LaneMatrix({ lane }: { readonly lane: number }) {
   }));
   const model = state?.experiment.model;
   const [sigma, rho] = [Math.max(...(figures?.sigma ?? [])), Math.max(...(figures?.rho ?? []))];
-  const caption =
-    figures === null ? `${label}: ${words.noStep}` : spoken(text, words.caption(laneLetter(lane), step, sigma, rho));
+  const caption = figures === null ? `${label}: ${words.noStep}` : words.caption(laneLetter(lane), step, sigma, rho);
   return (
     <section className="matrix" aria-label={label}>
       <ChartFigure
         className="matrix-figure"
         host={host}
-        caption={caption}
+        caption={spoken(text, caption)}
         targetAt={(x) => ({ layer: null, step: chart.current?.stepAt(x) ?? null })}
         onKey={walkSteps}
       >
@@ -57,6 +57,15 @@ export function LaneMatrix({ lane }: { readonly lane: number }) {
               <MatrixTable caption={caption} figures={figures} />
             </TableDialog>
           )}
+          <SaveChart
+            host={host}
+            name="recurrent"
+            title={words.title}
+            lane={lane}
+            x="step"
+            y="matrix"
+            caption={caption}
+          />
         </div>
       </ChartFigure>
       <p>
