@@ -15,6 +15,7 @@ export const en = {
     weight_gradient: "norm of ∂L/∂W, log scale",
     activation: "root mean square of h, log scale",
     loss: "loss, log scale",
+    plainLoss: "loss",
     ratio: "update size ÷ weight size, log scale",
     norm: "norm of the gradient, log scale",
     matrix: "largest singular value, spectral radius",

@@ -12,6 +12,7 @@ export const zh: typeof en = {
     weight_gradient: "∂L/∂W 的范数，对数刻度",
     activation: "h 的均方根，对数刻度",
     loss: "损失，对数刻度",
+    plainLoss: "损失",
     ratio: "更新量 ÷ 权重量，对数刻度",
     norm: "梯度的范数，对数刻度",
     matrix: "最大奇异值，谱半径",

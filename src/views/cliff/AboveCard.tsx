@@ -62,7 +62,7 @@ export function AboveCard({ values, figures, at }: AboveCardProps) {
           lane={null}
           x={null}
           y={null}
-          caption={words.aboveCaption}
+          caption={words.title(values.seq_len)}
           seed={null}
         />
       </figure>

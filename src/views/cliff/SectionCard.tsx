@@ -61,7 +61,7 @@ export function SectionCard({ figures, weight }: { readonly figures: CliffFigure
           title={words.section.title}
           lane={null}
           x={null}
-          y="loss"
+          y="plainLoss"
           caption={sectionCaption}
           seed={null}
         />

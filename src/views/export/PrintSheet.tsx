@@ -11,8 +11,10 @@ import { PrintedChart } from "./PrintedChart.tsx";
 import { PrintedLane } from "./PrintedLane.tsx";
 import { PrintedSettings } from "./PrintedSettings.tsx";
 
-/** Pixels that an A4 page has within its margins. */
+/** Pixels that an A4 page has within its margins; those of a chart that is wider than WIDE on the page, beside others. */
 const WIDTH = 703;
+const LARGE = 520;
+const WIDE = 600;
 const GAP = 14;
 
 /** One page of what is shown: of the Lab its lanes, their settings and what happened; of another view its charts. */
@@ -75,11 +77,12 @@ function PrintedLab({ pictures }: { readonly pictures: readonly ChartPicture[] }
 function PrintedCharts({ pictures }: { readonly pictures: readonly ChartPicture[] }) {
   const columns = pictures.length > 6 ? 3 : pictures.length > 1 ? 2 : 1;
   const width = (WIDTH - GAP * (columns - 1)) / columns;
+  const isLarge = ({ host }: ChartPicture) => columns > 1 && (host.current?.clientWidth ?? 0) > WIDE;
   return (
     <div className={`print-columns of-${columns}`}>
       {pictures.map((picture) => (
-        <section key={picture.name}>
-          <PrintedChart picture={picture} width={width} height={null} />
+        <section key={picture.name} className={isLarge(picture) ? "print-large" : ""}>
+          <PrintedChart picture={picture} width={isLarge(picture) ? LARGE : width} height={null} />
           <p>{picture.caption}</p>
         </section>
       ))}

@@ -1,6 +1,7 @@
 import { version } from "../../../package.json";
 import { labStore } from "../labStore.ts";
 import { pageAddress } from "../pageAddress.ts";
+import { viewStore } from "../viewState.ts";
 
 /** Where what is saved comes from: it leads back to the exact state. */
 export interface Origin {
@@ -20,7 +21,8 @@ export function originNow(seed?: number | null): Origin {
 /** The name of a file without its ending: what it is of, in letters that every file system takes. */
 export function fileName(...parts: readonly (string | null)[]): string {
   const { scenario } = labStore.getState();
-  return [scenario ?? "experiment", ...parts]
+  const { view } = viewStore.getState();
+  return [view === "lab" || view === "remedies" ? (scenario ?? "experiment") : view, ...parts]
     .filter((part) => part !== null)
     .join("_")
     .replaceAll(/[^\w-]+/g, "_");
