@@ -109,7 +109,7 @@ test("run data and notebook are read by Python @full", async ({ page }, info) =>
   expect(csv).toMatchObject({ lanes: ["A", "B"], first_nan: 26, seed: "0" });
   expect(json).toEqual({ ...csv, seed: 0 });
   await page.keyboard.press("Escape");
-  await page.locator("button.code").first().click();
+  await page.locator("button.code:visible").click();
   const notebook = await save(page, page.getByRole("button", { name: "Download .ipynb" }), folder);
   expect(askPython("ipynb", notebook)).toMatchObject({ nbformat: 4, nbformat_minor: 5 });
 });

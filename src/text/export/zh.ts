@@ -29,12 +29,12 @@ export const zh: typeof en = {
 
   title: "保存与打开",
   data: "运行数据",
-  dataHint: "每一步记录的所有数值，附种子、版本和链接。",
+  dataHint: "每一步所记录的所有数值，附种子、版本和链接。",
   noData: "还没有任何一步。",
   csv: "CSV",
   json: "JSON",
   experiment: "实验文件",
-  experimentHint: "所有组的设置，可用于本页面和命令行。",
+  experimentHint: "各路的设置，可用于本页面和命令行。",
   page: "打印",
   pageHint: "把当前显示的内容打印成一页 A4。",
   print: "打印",
@@ -43,7 +43,7 @@ export const zh: typeof en = {
     `一个实验、比较或运行的文件，JSON 或 NDJSON 格式，最大 ${megabytes} MB。也可以把它拖放到页面的任何位置。`,
   choose: "选择文件",
 
-  opened: (file, lanes) => `已打开 ${file}：${lanes} 组。用“撤销”可恢复之前的内容。`,
+  opened: (file, lanes) => `已打开 ${file}：${lanes} 路。用“撤销”可恢复之前的内容。`,
 
   dismiss: "关闭提示",
   undo: "撤销",
@@ -53,7 +53,7 @@ export const zh: typeof en = {
     not_json: (file) => `${file} 不是 JSON。可以打开 JSON 或 NDJSON 格式的实验、比较或运行。`,
     not_ours: (file) => `${file} 是 JSON，但不是实验、比较或运行。实验含有“model”、“optimizer”等字段。`,
     sweep: (file) => `${file} 是扫描的结果。请打开“相图”，在那里载入。`,
-    too_many: (file, most) => `${file} 的组太多：实验室最多显示 ${most} 组。`,
+    too_many: (file, most) => `${file} 的路数太多：实验室最多显示 ${most} 路。`,
     several: "请一次只拖放一个文件。",
     problem: (file, sentence, more) => `${file}：${sentence}${more > 0 ? `另有 ${more} 个问题。` : ""}`,
   },
@@ -61,7 +61,7 @@ export const zh: typeof en = {
   sheet: {
     settings: "设置",
     differs: "不同之处",
-    same: "没有：各组完全相同。",
+    same: "没有：各路完全相同。",
     yes: "是",
     no: "否",
     step: (step) => `第 ${step} 步`,
