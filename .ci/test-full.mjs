@@ -33,13 +33,36 @@ function againstPyTorch() {
   return vitest(["-c", "tests/full/vitest.config.ts", "--root", "."]);
 }
 
+/** What reads the files that the page saves, and how to see that it is there: Debian's packages and programs of theirs. */
+const readers = {
+  "librsvg2-bin": ["rsvg-convert", "--version"],
+  "poppler-utils": ["pdfinfo", "-v"],
+  "python3-nbformat": ["/usr/bin/python3", "-c", "import nbformat"],
+  "python3-pandas": ["/usr/bin/python3", "-c", "import pandas"],
+};
+
+function ensureReaders() {
+  const missing = Object.keys(readers).filter((name) => {
+    const [command, ...args] = readers[name];
+    return spawnSync(command, args).status !== 0;
+  });
+  if (missing.length === 0) return;
+  aptInstall(
+    missing,
+    `Saved files are read with ${missing.join(", ")}. On Debian: apt-get install -y ${missing.join(" ")}.`,
+  );
+}
+
 ensureDependencies();
 await ensureBuild();
 await runStages("test-full", [
   { name: "against PyTorch", run: againstPyTorch },
   {
     name: "end to end in Chromium, what takes long",
-    run: () => playwright({ CHROMIUM: ensureChromium(), NGINX: ensureNginx() }, ["--grep", "@full"]),
+    run() {
+      ensureReaders();
+      return playwright({ CHROMIUM: ensureChromium(), NGINX: ensureNginx() }, ["--grep", "@full"]);
+    },
   },
   {
     name: "the subject on the single file, from file://",

@@ -20,9 +20,9 @@ export function createPatternSource(stage: Stage): PatternSource {
   let madeWith: readonly [Palette, number] | null = null;
   return {
     get() {
-      const { context, palette, ratio } = stage;
+      const { palette, ratio } = stage;
       if (madeWith?.[0] !== palette || madeWith[1] !== ratio) {
-        made = nonfinitePatterns(context, palette, ratio);
+        made = nonfinitePatterns(stage);
         madeWith = [palette, ratio];
       }
       return made;
@@ -30,34 +30,11 @@ export function createPatternSource(stage: Stage): PatternSource {
   };
 }
 
-/** `ratio`: device pixels to a CSS pixel; the tiles are drawn at that resolution. */
-function nonfinitePatterns(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
-  ratio: number,
-): NonfinitePatterns | null {
-  const inf = pattern(context, ratio, 45, (tile) => drawStripe(tile, palette));
-  const nan = pattern(context, ratio, 0, (tile) => drawCross(tile, palette));
+/** The tiles are drawn at the screen's resolution. */
+function nonfinitePatterns({ palette, ratio, tile }: Stage): NonfinitePatterns | null {
+  const inf = tile({ size: TILE, degrees: 45, ratio }, (square) => drawStripe(square, palette));
+  const nan = tile({ size: TILE, degrees: 0, ratio }, (square) => drawCross(square, palette));
   return inf && nan ? { inf, nan } : null;
-}
-
-function pattern(
-  context: CanvasRenderingContext2D,
-  ratio: number,
-  degrees: number,
-  draw: (tile: CanvasRenderingContext2D) => void,
-): CanvasPattern | null {
-  const canvas = context.canvas.ownerDocument.createElement("canvas");
-  const pixels = Math.max(1, Math.round(TILE * ratio));
-  canvas.width = pixels;
-  canvas.height = pixels;
-  const tile = canvas.getContext("2d");
-  if (!tile) return null;
-  tile.scale(pixels / TILE, pixels / TILE);
-  draw(tile);
-  const made = context.createPattern(canvas, "repeat");
-  made?.setTransform(new DOMMatrix().rotate(degrees).scale(TILE / pixels));
-  return made;
 }
 
 function drawStripe(tile: CanvasRenderingContext2D, { infBack, infFront }: Palette): void {

@@ -1,4 +1,5 @@
 import { type Palette, readPalette } from "./palette.ts";
+import { type Surface, surfaceOf } from "./surface.ts";
 
 /** How large a chart is meant to be read: in the lab, on a phone or in a small frame, from the last row of a hall. */
 export type Variant = "full" | "compact" | "present";
@@ -15,6 +16,7 @@ export interface Look {
 /** A canvas under an SVG of the same size, and the palette that both use. */
 export interface Stage {
   readonly context: CanvasRenderingContext2D;
+  readonly tile: Surface["tile"];
   readonly svg: SVGSVGElement;
   readonly width: number;
   readonly height: number;
@@ -34,8 +36,7 @@ export function createStage(host: HTMLElement): Stage {
   const root = page.createElement("div");
   const canvas = page.createElement("canvas");
   const svg = page.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("This browser gives no 2D canvas.");
+  const { context, tile, ratio: ownRatio } = surfaceOf(host, canvas);
   root.className = "chart";
   svg.setAttribute("aria-hidden", "true");
   root.append(canvas, svg);
@@ -54,7 +55,7 @@ export function createStage(host: HTMLElement): Stage {
   page.fonts?.addEventListener("loadingdone", onFonts);
 
   function resize(width: number, height: number): void {
-    const ratio = page.defaultView?.devicePixelRatio || 1;
+    const ratio = ownRatio ?? (page.defaultView?.devicePixelRatio || 1);
     if (size.width === width && size.height === height && size.ratio === ratio) return;
     size = { width, height, ratio };
     canvas.width = Math.round(width * ratio);
@@ -75,6 +76,7 @@ export function createStage(host: HTMLElement): Stage {
 
   return {
     context,
+    tile,
     svg,
     get width() {
       return size.width;

@@ -31,9 +31,10 @@ export function createTextMark(parent: SVGElement, classes: string): TextMark {
   };
 }
 
-/** The text after an exponent has to be lowered by as much as the exponent was raised. */
+/** How far an exponent is raised, in its own size. */
 const RAISE = 0.38;
-const dyOf = (run: TextRun, before: TextRun | undefined) =>
+/** The text after an exponent has to be lowered by as much as the exponent was raised. */
+export const dyOf = (run: TextRun, before: TextRun | undefined) =>
   run.raised ? `${-RAISE}em` : before?.raised ? `${(RAISE * RAISED).toFixed(2)}em` : null;
 
 function write(node: Selection<SVGTextElement, unknown, null, undefined>, text: string): void {

@@ -88,6 +88,7 @@ type SettingActions = Pick<
   | "removeLane"
   | "loadScenario"
   | "load"
+  | "open"
   | "undo"
   | "redo"
   | "dismissNotices"
@@ -142,6 +143,10 @@ function settingActions(
       set({ comparison, scenario, notices, branches: [], playing: step === null ? playing : step >= 0 });
       session.restart();
       if (step !== null && step >= 0) session.go(step + 1);
+    },
+    open(comparison) {
+      edits.replaceAtOnce(comparison, "open");
+      set({ notices: [] });
     },
     undo: edits.undo,
     redo: edits.redo,

@@ -125,6 +125,8 @@ export interface LabActions {
    * without, it keeps play or pause.
    */
   load(comparison: Comparison, options: LoadOptions): void;
+  /** Another comparison, from a file for instance, trained from step 0 on; undo brings the one before back. */
+  open(comparison: Comparison): void;
   undo(): void;
   redo(): void;
   hover(layer: number | null, step: number | null): void;

@@ -26,6 +26,13 @@ const PresentLab = lazy(() => import("./present/PresentLab.tsx").then((it) => ({
 const Dialogs = lazy(() => import("./present/Dialogs.tsx").then((it) => ({ default: it.Dialogs })));
 const EmbedPage = lazy(() => import("./embed/EmbedPage.tsx").then((it) => ({ default: it.EmbedPage })));
 
+/** Nothing that the page shows at first waits for it, in milliseconds. */
+const QUIET_MS = 1000;
+const PageFiles = lazy(async () => {
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  return { default: (await import("./export/PageFiles.tsx")).PageFiles };
+});
+
 /** The page, or in a frame what the frame is to show of it. */
 export function App() {
   if (!isEmbedded) return <Page />;
@@ -64,6 +71,9 @@ function Page() {
             <Dialogs />
           </Suspense>
         )}
+        <Suspense fallback={null}>
+          <PageFiles />
+        </Suspense>
       </ViewBoundary>
       <ViewBoundary key={view}>
         <Suspense fallback={<p className="loading">{app.loading}</p>}>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from
 import { createCliffAbove } from "../../charts/cliffAbove.ts";
 import type { ViewValues } from "../../experiment/address/viewFields.ts";
 import { cliffText } from "../../text/cliff/index.ts";
+import { SaveChart } from "../export/SaveChart.tsx";
 import { lookOf } from "../lab/look.ts";
 import { useChart } from "../lab/useChart.ts";
 import { useWords } from "../settings.ts";
@@ -53,6 +54,16 @@ export function AboveCard({ values, figures, at }: AboveCardProps) {
           onPointerMove={(event) => dragging && point(event)}
           onPointerUp={() => setDragging(false)}
           onPointerCancel={() => setDragging(false)}
+        />
+        <SaveChart
+          host={host}
+          name="cliff_above"
+          title={words.above}
+          lane={null}
+          x={null}
+          y={null}
+          caption={words.title(values.seq_len)}
+          seed={null}
         />
       </figure>
     </section>

@@ -3,6 +3,7 @@ import { createBifurcation } from "../../charts/bifurcation.ts";
 import { createCliffSection } from "../../charts/cliffSection.ts";
 import { viewFields } from "../../experiment/address/viewFields.ts";
 import { cliffText } from "../../text/cliff/index.ts";
+import { SaveChart } from "../export/SaveChart.tsx";
 import { lookOf } from "../lab/look.ts";
 import { TableDialog } from "../lab/TableDialog.tsx";
 import { useChart } from "../lab/useChart.ts";
@@ -54,6 +55,16 @@ export function SectionCard({ figures, weight }: { readonly figures: CliffFigure
             }))}
           />
         </TableDialog>
+        <SaveChart
+          host={sectionHost}
+          name="cliff_section"
+          title={words.section.title}
+          lane={null}
+          x={null}
+          y="plainLoss"
+          caption={sectionCaption}
+          seed={null}
+        />
       </figure>
       <h3>{words.bifurcation.title}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as every chart it has the focus for its sentence. */}
@@ -69,6 +80,16 @@ export function SectionCard({ figures, weight }: { readonly figures: CliffFigure
             }))}
           />
         </TableDialog>
+        <SaveChart
+          host={diagramHost}
+          name="cliff_state"
+          title={words.bifurcation.title}
+          lane={null}
+          x={null}
+          y="state"
+          caption={diagramCaption}
+          seed={null}
+        />
       </figure>
       <p className="cliff-note">{wall === null ? words.section.noWall(weight) : diagramCaption}</p>
     </section>

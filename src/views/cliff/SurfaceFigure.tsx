@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from
 import { createCliffSurface } from "../../charts/cliffSurface.ts";
 import type { ViewValues } from "../../experiment/address/viewFields.ts";
 import { cliffText } from "../../text/cliff/index.ts";
+import { SaveChart } from "../export/SaveChart.tsx";
 import { lookOf } from "../lab/look.ts";
 import { useChart } from "../lab/useChart.ts";
 import { useWords } from "../settings.ts";
@@ -89,6 +90,16 @@ export function SurfaceFigure({ values, figures, at, caption }: SurfaceFigurePro
         onPointerMove={move}
         onPointerUp={() => setDrag(null)}
         onPointerCancel={() => setDrag(null)}
+      />
+      <SaveChart
+        host={host}
+        name="cliff"
+        title={words.title(values.seq_len)}
+        lane={null}
+        x={null}
+        y={null}
+        caption={caption}
+        seed={null}
       />
       {figures.surface === null && <p className="cliff-loading">{words.loading}</p>}
     </figure>

@@ -1,9 +1,9 @@
 /** The browser reads the address after the click, in milliseconds. */
 const READ_WITHIN = 10_000;
 
-/** Offers a text to be saved as a file. */
-export function saveFile(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Offers a text or a picture to be saved as a file. */
+export function saveFile(name: string, type: string, content: BlobPart): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -1,4 +1,5 @@
 import "./header.css";
+import { FilesButton } from "../export/FilesButton.tsx";
 import { Icon } from "../icons.tsx";
 import { Logo } from "../Logo.tsx";
 import { CONTROLS } from "../lab/controls/controlsId.ts";
@@ -64,6 +65,7 @@ export function Header() {
         <PresentButton />
       </div>
       <div className="unfolded actions">
+        <FilesButton />
         <span className="rule" />
         <LanguageButton />
         <ThemeButton />

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { FilesButton } from "../export/FilesButton.tsx";
 import { Icon } from "../icons.tsx";
 import { useText } from "../settings.ts";
 import { useView } from "../viewState.ts";
@@ -33,6 +34,7 @@ export function HeaderMenu() {
           )}
           <PresentButton />
           <EmbedButton />
+          <FilesButton />
           <span className="grow" />
           <LanguageButton />
           <ThemeButton />

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { createHeatMap, type HeatMapData } from "../../charts/heatMap.ts";
 import { createLegend } from "../../charts/legend.ts";
+import { SaveChart } from "../export/SaveChart.tsx";
 import { laneLetter } from "../LaneTag.tsx";
 import { labStore, useLab } from "../labStore.ts";
 import { useText } from "../settings.ts";
@@ -23,7 +24,9 @@ export function HeatChart({ lane }: { readonly lane: number }) {
   const legend = useRef<HTMLDivElement>(null);
   const hiddenLayers = useLab((state) => chainLengthOf(state.lanes[lane]));
   const steps = useTold((state) => state.lanes[lane]?.run?.steps ?? 0);
-  const title = useOverTime(lane) ? charts.heatTime : charts.heat;
+  const overTime = useOverTime(lane);
+  const title = overTime ? charts.heatTime : charts.heat;
+  const caption = charts.heatCaption(laneLetter(lane), steps, hiddenLayers);
   const words = charts.heatMap;
   const chart = useChart(host, createHeatMap, () => heatData(lane, words));
   useChart(legend, createLegend, () => lookOf(lane));
@@ -31,7 +34,7 @@ export function HeatChart({ lane }: { readonly lane: number }) {
     <ChartFigure
       className="heat"
       host={host}
-      caption={charts.heatCaption(laneLetter(lane), steps, hiddenLayers)}
+      caption={caption}
       targetAt={(x, y) => ({ layer: chart.current?.layerAt(y) ?? null, step: chart.current?.stepAt(x) ?? null })}
       onKey={(key) => walkSteps(key) || walkLayers(key, hiddenLayers, "ArrowDown", "ArrowUp")}
     >
@@ -41,6 +44,16 @@ export function HeatChart({ lane }: { readonly lane: number }) {
         <TableDialog title={title}>
           <LayerTable lane={lane} />
         </TableDialog>
+        <SaveChart
+          host={host}
+          legend={legend}
+          name="heat"
+          title={title}
+          lane={lane}
+          x="step"
+          y={overTime ? "timeStep" : "layer"}
+          caption={caption}
+        />
         <div ref={legend} className="legend" />
       </div>
     </ChartFigure>

@@ -1,5 +1,7 @@
 import { useMemo, useRef } from "react";
 import { createGradientNorms } from "../../charts/gradientNorms.ts";
+import { spoken } from "../../text/spoken.ts";
+import { SaveChart } from "../export/SaveChart.tsx";
 import { useLab } from "../labStore.ts";
 import { useText } from "../settings.ts";
 import { ChartFigure } from "./ChartFigure.tsx";
@@ -25,22 +27,32 @@ export function HeroChart({ lane }: { readonly lane: number }) {
   const caption = useHeroCaption(lane);
   const overTime = useOverTime(lane);
   const { hero, heroTime } = text.charts;
+  const title = (overTime ? text.quantities.time : text.quantities)[quantity];
   const words = useMemo(() => (overTime ? { ...hero, ...heroTime } : hero), [overTime, hero, heroTime]);
   const chart = useChart(host, createGradientNorms, () => heroData(lane, words));
   return (
     <ChartFigure
       className="hero"
       host={host}
-      caption={caption}
+      caption={spoken(text, caption)}
       targetAt={(x) => ({ layer: chart.current?.layerAt(x) ?? null, step: null })}
       onKey={(key) => walkLayers(key, hiddenLayers, "ArrowLeft", "ArrowRight")}
     >
       <div className="chart-title">
         <QuantityMenu overTime={overTime} />
         <span className="grow" />
-        <TableDialog title={(overTime ? text.quantities.time : text.quantities)[quantity]}>
+        <TableDialog title={title}>
           <LayerTable lane={lane} />
         </TableDialog>
+        <SaveChart
+          host={host}
+          name="gradient"
+          title={title}
+          lane={lane}
+          x={overTime ? "timeStep" : "layer"}
+          y={quantity}
+          caption={caption}
+        />
         <ScaleChoice />
       </div>
     </ChartFigure>

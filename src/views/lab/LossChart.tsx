@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { createLoss } from "../../charts/loss.ts";
 import { valueAt } from "../../diagnosis/recorded.ts";
 import { spoken } from "../../text/spoken.ts";
+import { SaveChart } from "../export/SaveChart.tsx";
 import { laneLetter } from "../LaneTag.tsx";
 import { pageLab, useLab } from "../labStore.ts";
 import { useText } from "../settings.ts";
@@ -21,7 +22,8 @@ interface LossChartProps {
 
 /** The loss of a lane over the steps, with another lane's as a ghost. */
 export function LossChart({ lane, axis }: LossChartProps) {
-  const { charts } = useText();
+  const text = useText();
+  const { charts } = text;
   const host = useRef<HTMLDivElement>(null);
   const caption = useLossCaption(lane);
   const lanes = useLab((state) => state.lanes.length);
@@ -32,7 +34,7 @@ export function LossChart({ lane, axis }: LossChartProps) {
     <ChartFigure
       className={axis ? "loss with-axis" : "loss"}
       host={host}
-      caption={caption}
+      caption={spoken(text, caption)}
       targetAt={(x) => ({ layer: null, step: chart.current?.stepAt(x) ?? null })}
       onKey={walkSteps}
     >
@@ -43,14 +45,14 @@ export function LossChart({ lane, axis }: LossChartProps) {
         <TableDialog title={charts.loss}>
           <LossTable />
         </TableDialog>
+        <SaveChart host={host} name="loss" title={charts.loss} lane={lane} x="step" y="loss" caption={caption} />
       </div>
     </ChartFigure>
   );
 }
 
 function useLossCaption(lane: number): string {
-  const text = useText();
-  const { charts, lane: words } = text;
+  const { charts, lane: words } = useText();
   const history = useTold((state) => state.lanes[lane])?.run?.history;
   const playhead = useTold((state) => state.playhead);
   const step = history ? Math.min(playhead, history.steps - 1) : -1;
@@ -58,5 +60,5 @@ function useLossCaption(lane: number): string {
   const letter = laneLetter(lane);
   return !history || loss === null
     ? `${words.label(letter)}: ${charts.notRun}`
-    : spoken(text, charts.lossCaption(letter, history.span(step), loss));
+    : charts.lossCaption(letter, history.span(step), loss);
 }

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { createUpdateRatio, type UpdateRatioData } from "../../charts/updateRatio.ts";
 import { spoken } from "../../text/spoken.ts";
+import { SaveChart } from "../export/SaveChart.tsx";
 import { laneLetter } from "../LaneTag.tsx";
 import { labStore } from "../labStore.ts";
 import { useText } from "../settings.ts";
@@ -15,7 +16,8 @@ import { walkSteps } from "./walk.ts";
 
 /** How large a lane's updates are against its weights, with the numbers of the steps for all charts above it. */
 export function RatioChart({ lane }: { readonly lane: number }) {
-  const { charts } = useText();
+  const text = useText();
+  const { charts } = text;
   const host = useRef<HTMLDivElement>(null);
   const caption = useRatioCaption(lane);
   const words = charts.updateRatio;
@@ -24,7 +26,7 @@ export function RatioChart({ lane }: { readonly lane: number }) {
     <ChartFigure
       className="ratio"
       host={host}
-      caption={caption}
+      caption={spoken(text, caption)}
       targetAt={(x) => ({ layer: null, step: chart.current?.stepAt(x) ?? null })}
       onKey={walkSteps}
     >
@@ -35,6 +37,7 @@ export function RatioChart({ lane }: { readonly lane: number }) {
         <TableDialog title={charts.ratio}>
           <RatioTable />
         </TableDialog>
+        <SaveChart host={host} name="ratio" title={charts.ratio} lane={lane} x="step" y="ratio" caption={caption} />
       </div>
     </ChartFigure>
   );
@@ -46,12 +49,11 @@ function ratioData(lane: number, words: UpdateRatioData["words"]): UpdateRatioDa
 }
 
 function useRatioCaption(lane: number): string {
-  const text = useText();
-  const { charts, lane: words } = text;
+  const { charts, lane: words } = useText();
   const history = useTold((state) => state.lanes[lane])?.run?.history;
   const playhead = useTold((state) => state.playhead);
   const step = history ? Math.min(playhead, history.steps - 1) : -1;
   const letter = laneLetter(lane);
   if (!history || step < 0) return `${words.label(letter)}: ${charts.notRun}`;
-  return spoken(text, charts.ratioCaption(letter, history.span(step), medianRatio(updateRatios(history, step))));
+  return charts.ratioCaption(letter, history.span(step), medianRatio(updateRatios(history, step)));
 }

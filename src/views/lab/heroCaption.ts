@@ -1,7 +1,6 @@
 import { layerColumns } from "../../charts/layerColumns.ts";
 import type { HeroQuantity, LaneState } from "../../runs/labState.ts";
 import type { Text } from "../../text/index.ts";
-import { spoken } from "../../text/spoken.ts";
 import { laneLetter } from "../LaneTag.tsx";
 import { quantityOf } from "./quantityOf.ts";
 import { shownStep } from "./shownStep.ts";
@@ -19,7 +18,7 @@ export function heroCaption(
   const step = shownStep(state, playhead);
   if (!history || step < 0) return `${text.lane.label(laneLetter(lane))}: ${text.charts.notRun}`;
   const columns = layerColumns(history.layout, quantity);
-  const caption = text.charts.heroCaption({
+  return text.charts.heroCaption({
     lane: laneLetter(lane),
     steps: history.span(step),
     quantity,
@@ -27,5 +26,4 @@ export function heroCaption(
     first: history.at(step, columns[0] ?? 0),
     last: history.at(step, columns[columns.length - 1] ?? 0),
   });
-  return spoken(text, caption);
 }

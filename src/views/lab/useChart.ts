@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { Chart } from "../../charts/chart.ts";
+import { setDrawable } from "../export/drawables.ts";
 import { onFrame } from "./frameClock.ts";
 
 /**
@@ -22,6 +23,7 @@ export function useChart<Data, C extends Chart<Data>>(
     if (element === null) return;
     const mounted = create(element);
     chart.current = mounted;
+    setDrawable(element, { create, data: () => latest.current() });
     let inSight = true;
     const sizes = new ResizeObserver(([entry]) => {
       if (entry) mounted.resize(entry.contentRect.width, entry.contentRect.height);

@@ -7,6 +7,7 @@ import { laneTitle as titleParts } from "../../experiment/differences.ts";
 import type { LaneState } from "../../runs/labState.ts";
 import type { Lab } from "../../runs/labStore.ts";
 import { laneTitle } from "../../text/laneTitle.ts";
+import { spoken } from "../../text/spoken.ts";
 import { LaneTag, laneLetter } from "../LaneTag.tsx";
 import { heroCaption } from "../lab/heroCaption.ts";
 import { createHeroData } from "../lab/heroData.ts";
@@ -78,7 +79,7 @@ function useTold(lab: Lab, lane: number, state: LaneState | undefined) {
   const quantity = quantityOf(state, chosen);
   const columns = history === null ? [] : layerColumns(history.layout, quantity);
   const numberAt = (column: number) => (history === null || step < 0 ? Number.NaN : history.at(step, column));
-  const caption = heroCaption(text, state, lane, playhead, chosen);
+  const caption = spoken(text, heroCaption(text, state, lane, playhead, chosen));
   const table = () =>
     columns.map((column, k) => ({
       name: k === columns.length - 1 ? text.charts.hero.output : String(k + 1),

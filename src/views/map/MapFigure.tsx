@@ -7,6 +7,7 @@ import type { Axis } from "../../experiment/mapPlan.ts";
 import type { MapState } from "../../runs/mapState.ts";
 import { mapText } from "../../text/map/index.ts";
 import { fieldWords, valueWord } from "../../text/words.ts";
+import { SaveChart } from "../export/SaveChart.tsx";
 import { lookOf } from "../lab/look.ts";
 import { TableDialog } from "../lab/TableDialog.tsx";
 import { useChart } from "../lab/useChart.ts";
@@ -80,6 +81,17 @@ export function MapFigure({ state, colour, focused, onFocus, onOpen }: MapFigure
         }}
       />
       <MapLegend colour={colour} hatched={cells.some((cell) => cell?.problem === true)} />
+      <SaveChart
+        host={host}
+        legend={words.scale[colour]}
+        name="map"
+        title={words.title}
+        lane={null}
+        x={null}
+        y={null}
+        caption={`${caption} ${words.legend.measured}; ${words.legend.theory}.`}
+        seed={plan.base.seed}
+      />
       <TableDialog title={words.title}>
         <ValueTable
           caption={caption}

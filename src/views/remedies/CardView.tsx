@@ -5,6 +5,7 @@ import type { History } from "../../runs/history.ts";
 import type { RemedyCard } from "../../runs/remedyState.ts";
 import { figure } from "../../text/numbers.ts";
 import { remediesText } from "../../text/remedies/index.ts";
+import { SaveChart } from "../export/SaveChart.tsx";
 import { Icon, type IconName } from "../icons.tsx";
 import { LaneTag } from "../LaneTag.tsx";
 import { lookOf } from "../lab/look.ts";
@@ -140,6 +141,16 @@ function LossFigure({ card, baseline, name, steps }: LossFigureProps) {
       <TableDialog title={`${name}, ${words.table.loss}`}>
         <LossTable caption={caption} history={history(card)} baseline={history(baseline)} />
       </TableDialog>
+      <SaveChart
+        host={host}
+        name={`remedy_${card.id}`}
+        title={name}
+        lane={null}
+        x="step"
+        y="loss"
+        caption={caption}
+        seed={card.experiment.seed}
+      />
     </figure>
   );
 }

@@ -5,6 +5,7 @@ import type { Experiment } from "../../../../experiment/schema.ts";
 import { clippingText } from "../../../../text/clipping/index.ts";
 import { figure } from "../../../../text/numbers.ts";
 import { spoken } from "../../../../text/spoken.ts";
+import { SaveChart } from "../../../export/SaveChart.tsx";
 import { LaneTag, laneLetter } from "../../../LaneTag.tsx";
 import { labActions, labStore, useLab } from "../../../labStore.ts";
 import { Rich } from "../../../Rich.tsx";
@@ -48,7 +49,7 @@ export function LaneClipping({ lane }: { readonly lane: number }) {
   const caption =
     history === null || figures?.raw === null || figures?.applied === null || figures === null
       ? `${title}: ${words.noStep}`
-      : spoken(text, words.caption(laneLetter(lane), history.span(step), figures.raw, figures.applied));
+      : words.caption(laneLetter(lane), history.span(step), figures.raw, figures.applied);
   const angle = figures && angleOf(figures.cosine);
   const middle = suggested && rounded(suggested.median);
   const steps = history?.steps ?? 0;
@@ -57,7 +58,7 @@ export function LaneClipping({ lane }: { readonly lane: number }) {
       <ChartFigure
         className="clip-norms"
         host={host}
-        caption={caption}
+        caption={spoken(text, caption)}
         targetAt={(x) => ({ layer: null, step: chart.current?.stepAt(x) ?? null })}
         onKey={walkSteps}
         overlay={
@@ -77,6 +78,7 @@ export function LaneClipping({ lane }: { readonly lane: number }) {
           <TableDialog title={words.title}>
             <ClipTable lane={lane} />
           </TableDialog>
+          <SaveChart host={host} name="clipping" title={words.title} lane={lane} x="step" y="norm" caption={caption} />
         </div>
       </ChartFigure>
       <p className="clip-lines">{words.lines}</p>

@@ -4,6 +4,7 @@ import { createHistogram } from "../../../../charts/histogram.ts";
 import type { Histogram } from "../../../../engine/histogram.ts";
 import type { Question } from "../../../../protocol/messages.ts";
 import { layerText } from "../../../../text/layer/index.ts";
+import { SaveChart } from "../../../export/SaveChart.tsx";
 import { laneLetter } from "../../../LaneTag.tsx";
 import { useWords } from "../../../settings.ts";
 import { lookOf } from "../../look.ts";
@@ -58,6 +59,15 @@ export function TensorHistogram({ lane, tensor, kind, axes, note }: TensorHistog
             <HistogramTable caption={caption} histogram={histogram} />
           </TableDialog>
         )}
+        <SaveChart
+          host={host}
+          name={kind}
+          title={`${title}, ${tensor}`}
+          lane={lane}
+          x="value"
+          y="count"
+          caption={caption}
+        />
       </div>
       <div ref={host} className="chart-host" />
       <p className="layer-apart">

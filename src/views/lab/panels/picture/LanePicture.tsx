@@ -4,6 +4,7 @@ import type { Picture } from "../../../../engine/pictures/picture.ts";
 import type { Question } from "../../../../protocol/messages.ts";
 import { pictureText } from "../../../../text/picture/index.ts";
 import { spoken } from "../../../../text/spoken.ts";
+import { SaveChart } from "../../../export/SaveChart.tsx";
 import { LaneTag, laneLetter } from "../../../LaneTag.tsx";
 import { Rich } from "../../../Rich.tsx";
 import { useText, useWords } from "../../../settings.ts";
@@ -53,13 +54,10 @@ function Drawn({ lane, picture, step }: DrawnProps) {
     ...(nonfinite < count ? [words.reaches(least, most)] : []),
     ...(nonfinite > 0 ? [words.nonfinite(nonfinite, count)] : []),
   ];
-  const caption = spoken(
-    text,
-    words.caption(laneLetter(lane), step, text.titles.list([words[picture.kind], ...facts])),
-  );
+  const caption = words.caption(laneLetter(lane), step, text.titles.list([words[picture.kind], ...facts]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: as every chart it has the focus for its sentence.
-    <figure className="picture-figure" tabIndex={0} aria-label={caption}>
+    <figure className="picture-figure" tabIndex={0} aria-label={spoken(text, caption)}>
       <div className="chart-title">
         <LaneTag lane={lane} small />
         <span className="name">{words[picture.kind]}</span>
@@ -70,6 +68,15 @@ function Drawn({ lane, picture, step }: DrawnProps) {
             <PictureTable picture={picture} caption={caption} />
           </TableDialog>
         )}
+        <SaveChart
+          host={host}
+          name="prediction"
+          title={words[picture.kind]}
+          lane={lane}
+          x={null}
+          y={null}
+          caption={caption}
+        />
       </div>
       <div ref={host} className={`chart-host ${picture.kind}`} />
       <p>

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { createRecurrentMatrix } from "../../../../charts/recurrentMatrix.ts";
 import { recurrentText } from "../../../../text/recurrent/index.ts";
 import { spoken } from "../../../../text/spoken.ts";
+import { SaveChart } from "../../../export/SaveChart.tsx";
 import { LaneTag, laneLetter } from "../../../LaneTag.tsx";
 import { labStore, useLab } from "../../../labStore.ts";
 import { Rich } from "../../../Rich.tsx";
@@ -41,13 +42,13 @@ export function LaneMatrix({ lane }: { readonly lane: number }) {
   const caption =
     figures === null || history === null
       ? `${label}: ${words.noStep}`
-      : spoken(text, words.caption(laneLetter(lane), history.span(step), sigma, rho));
+      : words.caption(laneLetter(lane), history.span(step), sigma, rho);
   return (
     <section className="matrix" aria-label={label}>
       <ChartFigure
         className="matrix-figure"
         host={host}
-        caption={caption}
+        caption={spoken(text, caption)}
         targetAt={(x) => ({ layer: null, step: chart.current?.stepAt(x) ?? null })}
         onKey={walkSteps}
       >
@@ -60,6 +61,15 @@ export function LaneMatrix({ lane }: { readonly lane: number }) {
               <MatrixTable caption={caption} figures={figures} />
             </TableDialog>
           )}
+          <SaveChart
+            host={host}
+            name="recurrent"
+            title={words.title}
+            lane={lane}
+            x="step"
+            y="matrix"
+            caption={caption}
+          />
         </div>
       </ChartFigure>
       <p>
