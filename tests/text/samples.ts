@@ -225,6 +225,26 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "lens.sofar": [[1.2]],
 
   "code.lane": [["A"]],
+  "export.lane": [["A", "裁剪到 1.0"]],
+  "export.source": [[42, "0.1.0"]],
+  "export.picture": [["损失"]],
+  "export.openHint": [[64]],
+  "export.opened": [
+    ["run.json", 1],
+    ["run.json", 2],
+  ],
+  "export.refused.too_large": [["run.json", 64]],
+  "export.refused.not_text": [["run.json"]],
+  "export.refused.not_json": [["run.json"]],
+  "export.refused.not_ours": [["run.json"]],
+  "export.refused.sweep": [["run.json"]],
+  "export.refused.too_many": [["run.json", 4]],
+  "export.refused.problem": [
+    ["run.json", "种子。", 0],
+    ["run.json", "种子。", 1],
+    ["run.json", "种子。", 3],
+  ],
+  "export.sheet.step": [[26]],
 
   "recurrent.caption": [["A", [26, 26], 2.5, 1.1]],
   "recurrent.below": [[0.9]],

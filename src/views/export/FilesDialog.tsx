@@ -33,28 +33,11 @@ export default function FilesDialog({ onClose }: { readonly onClose: () => void 
         </button>
       </form>
       <Part title={words.data} hint={isEmpty ? words.noData : words.dataHint}>
-        <Action
-          icon="download"
-          word={words.csv}
-          label={`${words.data}, ${words.csv}`}
-          disabled={isEmpty}
-          onClick={saveCsv}
-        />
-        <Action
-          icon="download"
-          word={words.json}
-          label={`${words.data}, ${words.json}`}
-          disabled={isEmpty}
-          onClick={saveJson}
-        />
+        <Action icon="download" word="CSV" label={`${words.data}, CSV`} disabled={isEmpty} onClick={saveCsv} />
+        <Action icon="download" word="JSON" label={`${words.data}, JSON`} disabled={isEmpty} onClick={saveJson} />
       </Part>
       <Part title={words.experiment} hint={words.experimentHint}>
-        <Action
-          icon="download"
-          word={words.json}
-          label={`${words.experiment}, ${words.json}`}
-          onClick={saveExperiment}
-        />
+        <Action icon="download" word="JSON" label={`${words.experiment}, JSON`} onClick={saveExperiment} />
       </Part>
       <Part title={words.page} hint={words.pageHint}>
         <Action icon="download" word={words.print} label={words.print} onClick={print} />

@@ -50,10 +50,10 @@ export default function PictureDialog({ picture, onClose }: PictureDialogProps) 
         />
         <span className="grow" />
         <SaveButton
-          word={words.svg}
+          word="SVG"
           onClick={svg.text === null ? null : () => saveFile(`${file}.svg`, "image/svg+xml", svg.text ?? "")}
         />
-        <SaveButton word={words.png} onClick={svg.text === null ? null : () => savePng(svg.text ?? "")} />
+        <SaveButton word="PNG" onClick={svg.text === null ? null : () => savePng(svg.text ?? "")} />
       </div>
     </dialog>
   );
