@@ -10,7 +10,7 @@ module.exports = [
     name: "initial JavaScript, worker and kernels included",
     path: [...named.filter((file) => file.endsWith(".js")), "dist/web/assets/zh-*.js"],
     gzip: true,
-    limit: "211 kB",
+    limit: "218 kB",
   },
   { name: "initial style", path: named.filter((file) => file.endsWith(".css")), gzip: true, limit: "12 kB" },
   { name: "the script for pages that embed", path: "dist/web/embed.js", gzip: true, limit: "3 kB" },
