@@ -1,4 +1,4 @@
-import { JSDOM } from "jsdom";
+// @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { embedFields } from "../../../src/experiment/address/embedFields.ts";
 import { readEmbed } from "../../../src/views/embed/embedQuery.ts";
@@ -17,7 +17,7 @@ const choices: Choices = {
 };
 const hash = '#v=1&s=opening&name="><script>';
 const page = "https://lab.example/a/b/";
-const parsed = (html: string) => new JSDOM(html).window.document;
+const parsed = (html: string) => new DOMParser().parseFromString(html, "text/html");
 
 describe("what is to be pasted", () => {
   it("is a frame whose address gives the choices and the state back", () => {
