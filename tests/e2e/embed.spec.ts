@@ -36,6 +36,8 @@ const isolation = {
 async function drive(page: Page): Promise<string> {
   const host = new Host(page);
   await host.heard("ready");
+  // A run that goes on would be past the step before it is asked for.
+  await host.ask({ type: "pause" });
   await host.ask({ type: "set", speed: "max" });
   await host.ask({ type: "subscribe", quantities: ["loss", "total_norm"], every: 50 });
   await host.ask({ type: "seek", step: 100 });
@@ -215,6 +217,7 @@ const DRIVEN = `<script>
   const lab = document.querySelector("exploding-gradients");
   window.finished = new Promise((resolve) => lab.on("finished", resolve));
   window.driven = (async () => {
+    await lab.pause();
     await lab.set({ speed: "max" });
     await lab.seek(30);
     await window.finished;
