@@ -24,6 +24,16 @@ const written = (policy) =>
 
 export const contentSecurityPolicy = written(directives);
 
+/** What a host sends with every file of the page; docs/HOSTING.md says what each is for. */
+export const headers = {
+  "Content-Security-Policy": contentSecurityPolicy,
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  // Scripts of a sandboxed frame are asked for by an opaque origin; embed.js by any page.
+  "Access-Control-Allow-Origin": "*",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+};
+
 /**
  * The same for a page that has everything in itself: scripts and styles by their hashes ("'sha256-…'"), nothing from
  * anywhere. It stands in a meta element, which frame-ancestors may not; a second Trusted Types policy unpacks the program.

@@ -1,5 +1,5 @@
 // Serves a folder as a production host would: static files and the headers that it sends.
-import { contentSecurityPolicy } from "./csp.mjs";
+import { headers } from "./csp.mjs";
 import { root } from "./setup.mjs";
 
 /**
@@ -14,18 +14,7 @@ export async function serve({ outDir, port, strictPort = false }) {
     logLevel: "warn",
     appType: "mpa",
     build: { outDir },
-    preview: {
-      host: "127.0.0.1",
-      port,
-      strictPort,
-      headers: {
-        "Content-Security-Policy": contentSecurityPolicy,
-        "X-Content-Type-Options": "nosniff",
-        // Scripts of a sandboxed frame are asked for by an opaque origin; embed.js by any page.
-        "Access-Control-Allow-Origin": "*",
-        "Cross-Origin-Resource-Policy": "cross-origin",
-      },
-    },
+    preview: { host: "127.0.0.1", port, strictPort, headers },
   });
   return { address: server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`, close: () => server.close() };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { contentSecurityPolicy } from "../../.ci/csp.mjs";
+import { contentSecurityPolicy, headers } from "../../.ci/csp.mjs";
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 
@@ -8,5 +8,16 @@ it("every configuration that hosts are given has the policy that the tests enfor
   const [, ...parts] = read("docs/HOSTING.md").split("default-src");
   const policies = parts.map((part) => `default-src${part}`.split(/["\n]/)[0]);
   expect(policies).toEqual([contentSecurityPolicy, contentSecurityPolicy, contentSecurityPolicy]);
-  expect(read("public/_headers")).toContain(`  Content-Security-Policy: ${contentSecurityPolicy}\n`);
+});
+
+it("and every header that the tests are served with", () => {
+  const [, nginx = "", caddy = ""] =
+    /```nginx\n([\s\S]*?)```[\s\S]*```caddy\n([\s\S]*?)```/.exec(read("docs/HOSTING.md")) ?? [];
+  const sent = read("public/_headers");
+  for (const [name, value] of Object.entries(headers)) {
+    const written = value.includes(" ") ? `"${value}"` : value;
+    expect(sent).toContain(`  ${name}: ${value}\n`);
+    expect(nginx).toContain(`add_header ${name} ${written} always;`);
+    expect(caddy).toContain(`${name} ${written}\n`);
+  }
 });

@@ -1,6 +1,7 @@
 import { cliffText } from "../../src/text/cliff/index.ts";
 import { clippingText } from "../../src/text/clipping/index.ts";
 import { codeText } from "../../src/text/code/index.ts";
+import { embedText } from "../../src/text/embed/index.ts";
 import { exportText } from "../../src/text/export/index.ts";
 import { layerText } from "../../src/text/layer/index.ts";
 import { causes } from "../../src/text/learn/causes.ts";
@@ -26,6 +27,7 @@ export const catalogues = {
   cliff: cliffText,
   clipping: clippingText,
   code: codeText,
+  embed: embedText,
   export: exportText,
   layer: layerText,
   learn: learnText,

@@ -387,6 +387,19 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "clipping.would": [[17, 100, 120]],
   "clipping.caption": [["A", [26, 26], 8e4, 10]],
 
+  "embed.layers": [[20, "ReLU"]],
+  "embed.timeSteps": [["LSTM", 50]],
+  "embed.lossShort": [["0.13"]],
+  "embed.explodedShort": [
+    [26, false],
+    [26, true],
+  ],
+  "embed.problem": [["locked", "2", "…"]],
+  "embed.allowed.names": [["title, hero"]],
+  "embed.allowed.origins": [[16]],
+  "embed.errors.field": [["optimizer.lr"]],
+  "embed.errors.lane": [["D"]],
+
   "picture.atStep": [[26]],
   "picture.reaches": [[-1, 3e9]],
   "picture.nonfinite": [[3, 200]],

@@ -12,11 +12,11 @@ export const zh: typeof en = {
   step: "步",
   lossShort: (loss) => `损失 ${loss}`,
   explodedShort: (step, nan) => `第 ${step} 步 ${nan ? "NaN" : "Inf"}`,
-  problem: (name, value, allowed) => `嵌入地址中有 ${name}=${value}，但 ${name} 只能是${allowed}，已改用默认值。`,
+  problem: (name, value, allowed) => `嵌入地址中有 ${name}=${value}，已改用默认值；${name} 的取值应为：${allowed}。`,
   allowed: {
     names: (values) => `以下名称，用逗号分隔：${values}`,
     fields: "设置的名称，例如 clip.max_norm，用逗号分隔",
-    flag: " 0 或 1",
+    flag: "0 或 1",
     origins: (most) => `至多 ${most} 个来源，例如 https://course.example，用逗号分隔`,
   },
   errors: {

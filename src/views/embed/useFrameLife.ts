@@ -49,14 +49,15 @@ function train(may: boolean): Promise<void> {
 }
 
 function allStand(): Promise<void> {
-  const runs = labStore.getState().lanes.flatMap(({ run }) => run ?? []);
   return new Promise((resolve) => {
+    const runs = labStore.getState().lanes.flatMap(({ run }) => run ?? []);
     const look = () => {
-      if (runs.some(({ state }) => state === "training")) return;
+      // A run that was replaced meanwhile is of no interest, and never says that it stands.
+      if (labStore.getState().lanes.some(({ run }) => run?.state === "training")) return;
       for (const stop of stops) stop();
       resolve();
     };
-    const stops = runs.map((run) => run.subscribe(look));
+    const stops = [labStore.subscribe(look), ...runs.map((run) => run.subscribe(look))];
     look();
   });
 }
