@@ -175,3 +175,17 @@ test.describe("on a phone", () => {
     }
   });
 });
+
+test("a dialog that was opened from the bar stays in use when the window becomes narrow", async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open("#v=1&s=opening&step=2");
+  await page.getByRole("button", { name: "Code", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "The same in PyTorch" });
+  await expect(dialog).toBeVisible();
+  await page.setViewportSize({ width: 600, height: 800 });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await lab.play.click();
+  await expect(lab.pause).toBeVisible();
+});

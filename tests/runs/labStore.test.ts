@@ -102,7 +102,7 @@ describe("transport", () => {
     });
     actions.setSpeed("max");
     for (const run of pool.runs) run.advance(1000);
-    await clock.pass(100);
+    await clock.pass(200);
     expect(state()).toMatchObject({ playing: true, playhead: 895, shown: [895, 895] });
   });
 

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { Icon } from "../icons.tsx";
+import { OnPage } from "../OnPage.tsx";
 import { useText } from "../settings.ts";
 
 const FilesDialog = lazy(() => import("./FilesDialog.tsx"));
@@ -20,9 +21,9 @@ export function FilesButton() {
         <Icon name="download" />
       </button>
       {open && (
-        <Suspense fallback={null}>
+        <OnPage>
           <FilesDialog onClose={() => setOpen(false)} />
-        </Suspense>
+        </OnPage>
       )}
     </>
   );

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { Icon } from "../icons.tsx";
+import { OnPage } from "../OnPage.tsx";
 import { useText } from "../settings.ts";
 
 const CodeDialog = lazy(() => import("../code/CodeDialog.tsx"));
@@ -15,9 +16,9 @@ export function CodeButton() {
         <span className="code-word">{header.code}</span>
       </button>
       {open && (
-        <Suspense fallback={null}>
+        <OnPage>
           <CodeDialog onClose={() => setOpen(false)} />
-        </Suspense>
+        </OnPage>
       )}
     </>
   );

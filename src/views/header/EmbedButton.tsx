@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { Icon } from "../icons.tsx";
+import { OnPage } from "../OnPage.tsx";
 import { useText } from "../settings.ts";
 
 const EmbedDialog = lazy(() => import("../embed/EmbedDialog.tsx"));
@@ -15,9 +16,9 @@ export function EmbedButton() {
         <span className="code-word">{header.embed}</span>
       </button>
       {open && (
-        <Suspense fallback={null}>
+        <OnPage>
           <EmbedDialog onClose={() => setOpen(false)} />
-        </Suspense>
+        </OnPage>
       )}
     </>
   );

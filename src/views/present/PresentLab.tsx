@@ -76,7 +76,9 @@ function Loss({ lane }: { readonly lane: number }) {
     <p className={`present-loss ${tone}`} title={text.lane.status(status)}>
       <Icon name={icon} size={28} />
       <span className="visually-hidden">{text.lane.status(status)}</span>
-      <Rich>{words.loss(loss === null ? text.lane.notMeasured : figure(loss))}</Rich>
+      <span>
+        <Rich>{words.loss(loss === null ? text.lane.notMeasured : figure(loss))}</Rich>
+      </span>
     </p>
   );
 }

@@ -18,8 +18,8 @@ interface AssignmentWords {
   readonly checks: typeof checksText.en;
 }
 
-/** Figures of a sentence, powers of ten with their exponents. */
-const FIGURES = /\d[\d.,]*(?:\s?×\s?10)?(?:\^[-−]?\d+)?/g;
+/** Figures of a sentence, powers of ten with their exponents; a full stop behind one is the sentence's. */
+const FIGURES = /\d+(?:[.,]\d+)*(?:\s?×\s?10)?(?:\^[-−]?\d+)?/g;
 
 /**
  * A scenario as a task for students, in Markdown: what to open, to do, to look at and to find out. `figures`: with the

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { labActions } from "../labStore.ts";
 
 export type ClassroomDialog = "code" | "list" | "assignment";
 
@@ -6,6 +7,10 @@ export type ClassroomDialog = "code" | "list" | "assignment";
 export const useClassroom = create<{ readonly dialog: ClassroomDialog | null }>(() => ({ dialog: null }));
 
 export const classroomActions = {
-  open: (dialog: ClassroomDialog) => useClassroom.setState({ dialog }),
+  /** What is told of the page is of the step that it shows: the run pauses. */
+  open(dialog: ClassroomDialog) {
+    labActions.pause();
+    useClassroom.setState({ dialog });
+  },
   close: () => useClassroom.setState({ dialog: null }),
 };
