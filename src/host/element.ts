@@ -29,6 +29,7 @@ export class ExplodingGradients extends HTMLElement {
   };
 
   connectedCallback(): void {
+    const address = this.#address();
     const { style } = this.#frame;
     const height = this.getAttribute("height");
     this.#frame.title = this.title || "Exploding Gradients Lab";
@@ -39,7 +40,7 @@ export class ExplodingGradients extends HTMLElement {
     this.#frame.toggleAttribute("data-fixed", height !== null);
     this.style.display ||= "block";
     [style.width, style.height, style.border] = ["100%", `${height ?? FIRST_HEIGHT}px`, "0"];
-    this.#frame.src = this.#address();
+    this.#frame.src = address;
     addEventListener("message", this.#hear);
     this.append(this.#frame);
   }
@@ -47,9 +48,14 @@ export class ExplodingGradients extends HTMLElement {
   disconnectedCallback(): void {
     removeEventListener("message", this.#hear);
     this.#frame.remove();
-    this.#waiting ??= [];
+    // What still waits, waits for the next frame; what this one was asked, nobody answers any more.
+    if (this.#waiting !== null) return;
+    this.#waiting = [];
+    for (const { reject } of this.#answers.values()) reject(new Error("The frame was taken off the page."));
+    this.#answers.clear();
   }
 
+  /** Throws an Error where `src` is none that a frame may have. */
   #address(): string {
     const query = PARAMETERS.flatMap((name) => {
       const value = this.getAttribute(name);
@@ -57,7 +63,13 @@ export class ExplodingGradients extends HTMLElement {
     });
     const state =
       this.getAttribute("address") ?? `#v=1&s=${encodeURIComponent(this.getAttribute("scenario") ?? "opening")}`;
-    return `${new URL(this.getAttribute("src") ?? ".", home).href}?embed${query.join("")}${state}`;
+    const { protocol, href } = new URL(this.getAttribute("src") ?? ".", home);
+    if (!["http:", "https:", "file:"].includes(protocol)) {
+      throw new Error(
+        `<exploding-gradients>: src is ${protocol}, but it takes http:, https:, file: or a relative address.`,
+      );
+    }
+    return `${href}?embed${query.join("")}${state}`;
   }
 
   #take(message: FromEmbed): void {
@@ -72,10 +84,11 @@ export class ExplodingGradients extends HTMLElement {
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }));
   }
 
-  /** The frame’s own origin; one of a sandboxed frame cannot be named. */
+  /** To the frame’s own origin; that of a sandboxed frame or of a file cannot be named. */
   #post(command: object): void {
-    const origin = this.#frame.hasAttribute("sandbox") ? "*" : new URL(this.#frame.src).origin;
-    this.#frame.contentWindow?.postMessage(command, origin);
+    const { origin } = new URL(this.#frame.src);
+    const isOpaque = this.#frame.hasAttribute("sandbox") || origin === "null";
+    this.#frame.contentWindow?.postMessage(command, isOpaque ? "*" : origin);
   }
 
   /** Sends a command; resolves with the state behind it, and rejects with the reason where it had no effect. */

@@ -23,7 +23,7 @@ export type EmbedQuantity = "loss" | "total_norm" | "clipped_norm" | "growth";
 export type ToEmbed =
   /**
    * Changes what is given and nothing else. `field`: one setting of an experiment by its path ("optimizer.lr"), in one
-   * lane or in all. `address`: a whole state, the part of a link from "#" on.
+   * lane or in all. `address`: a whole state, the part of a link from "#" on, instead of a field.
    */
   | (Message<"set"> & {
       readonly field?: { readonly path: string; readonly value: Value; readonly lane?: LaneLetter };

@@ -153,7 +153,7 @@ interface Head {
   readonly id?: string | number;
 }
 
-/** What every message has, whatever its type. */
+/** What every message has, whatever its type; it costs nothing, however large the rest is. */
 function headOf(data: unknown): Head | null {
   if (typeof data !== "object" || data === null) return null;
   const { egl, type, id: asked } = data as Record<string, unknown>;
@@ -163,9 +163,9 @@ function headOf(data: unknown): Head | null {
 
 /** A command as it came, or what is wrong with it. Never throws. */
 export function checkCommand(data: unknown): Checked {
-  const head = isBounded(data) ? headOf(data) : null;
-  if (head === null) return { ok: false, code: "malformed" };
-  const asked = head.id === undefined ? {} : { id: head.id };
+  const head = headOf(data);
+  const asked = head?.id === undefined ? {} : { id: head.id };
+  if (head === null || !isBounded(data)) return { ok: false, code: "malformed", ...asked };
   if (!Object.hasOwn(commands, head.type)) return { ok: false, code: "unknown_type", ...asked };
   const isSound = commands[head.type as ToEmbed["type"]](data);
   return isSound ? { ok: true, message: data as ToEmbed } : { ok: false, code: "malformed", ...asked };

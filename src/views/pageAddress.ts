@@ -10,6 +10,11 @@ import { type ViewId, viewActions, viewIds, viewStore } from "./viewState.ts";
 
 const known: Known = { views: viewIds, languages: Object.keys(languages) };
 
+/** Whether an address is a state of which every value can be; keys that mean nothing do not harm, and a lesson list is none. */
+export function isUsable(hash: string): boolean {
+  return !isLessonLink(hash) && decode(hash, known).notices.every(({ kind }) => kind === "address_ignored");
+}
+
 /** The address of what is shown; `step`: in the Lab with the step that is shown, so that a link opens there. */
 export function pageAddress(step: boolean): string {
   const { playhead } = labPosition();

@@ -1,6 +1,11 @@
+import { isEmbedded } from "./isEmbedded.ts";
+
 /** Keeps what is the reader's own where the browser allows it; a frame or a private window may not, and works all the same. */
 
 const PREFIX = "exploding-gradients-lab.";
+
+/** What a frame's host chooses for it, so that the reader's own stays as it is. */
+const hostsChoice = new Set(["settings", "lessons"]);
 
 /** What was kept under a name; nothing where there is none, or where it is no object. */
 export function readStored(name: string): Readonly<Record<string, unknown>> {
@@ -13,6 +18,7 @@ export function readStored(name: string): Readonly<Record<string, unknown>> {
 }
 
 export function store(name: string, kept: object): void {
+  if (isEmbedded && hostsChoice.has(name)) return;
   try {
     window.localStorage.setItem(PREFIX + name, JSON.stringify(kept));
   } catch {

@@ -107,6 +107,26 @@ test("sets, forks, tells of clips once, and refuses what is no message", async (
   expect((await host.heard("clipped")).filter(({ lane }) => lane === "b")).toHaveLength(1);
 });
 
+test("speaks the language and opens the address that its host sets, and keeps neither", async ({ page, context }) => {
+  await serveAt(context, { [`${APP}host.html`]: { body: hostPage(frameOf(APP, "&autoplay=0&lang=en")) } });
+  await page.goto(`${APP}host.html`);
+  const host = new Host(page);
+  await host.heard("ready");
+  const play = page.frameLocator("iframe").locator(".embed-link");
+  await expect(play).toHaveText(/lab/i);
+  await host.ask({ type: "set", language: "zh" });
+  await expect(play).toHaveText(/实验室/);
+  await host.ask({ type: "set", address: "#v=1&s=too_deep&lang=en" });
+  await expect(play).toHaveText(/lab/i);
+  const { address } = await host.state();
+  expect(address).toContain("s=too_deep");
+  for (const refused of ["#v=2&s=opening", "#v=1&s=opening&optimizer.lr=-1", "#list=x"]) {
+    expect(await host.ask({ type: "set", address: refused })).toMatchObject({ type: "error", code: "refused" });
+  }
+  expect((await host.state()).address).toBe(address);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
 test("other origins than those that are allowed are neither heard nor told", async ({ page, context }) => {
   const body = frameOf(APP, "&allow=https://course.example");
   await serveAt(context, { [`${STRANGE_HOST}/host.html`]: { body: hostPage(body) } });

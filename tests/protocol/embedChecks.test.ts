@@ -45,6 +45,8 @@ describe("commands", () => {
   it("that are malformed are told from those of an unknown type, and keep their id", () => {
     expect(checkCommand({ egl: 1, type: "stop", id: 3 })).toEqual({ ok: false, code: "unknown_type", id: 3 });
     expect(checkCommand({ egl: 1, type: "seek", id: 4 })).toEqual({ ok: false, code: "malformed", id: 4 });
+    const long = { egl: 1, type: "set", address: "x".repeat(20_000), id: 5 };
+    expect(checkCommand(long)).toEqual({ ok: false, code: "malformed", id: 5 });
     expect(checkCommand({ egl: 1, type: "constructor" })).toEqual({ ok: false, code: "unknown_type" });
     for (const data of [null, 1, "play", [], { type: "play" }, { egl: 2, type: "play" }, { egl: 1 }]) {
       expect(checkCommand(data)).toEqual({ ok: false, code: "malformed" });

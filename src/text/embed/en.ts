@@ -14,6 +14,9 @@ export const en = {
   /** A parameter of the frame’s address that cannot be used. */
   problem: (name: string, value: string, allowed: string) =>
     `The frame’s address has ${name}=${value}, but ${name} takes ${allowed}; the default stands in for it.`,
+  /** The same of the list of who may talk to the frame. */
+  nobody: (name: string, value: string, allowed: string) =>
+    `The frame’s address has ${name}=${value}, but ${name} takes ${allowed}; until then the frame talks to no page.`,
   allowed: {
     names: (values: string) => `names out of ${values}, with commas between them`,
     fields: "names of settings such as clip.max_norm, with commas between them",
@@ -24,6 +27,8 @@ export const en = {
     malformed: "The message is none of this protocol, or it is larger than a message may be.",
     unknown_type: "There is no message of this type; docs/EMBED.md lists all of them.",
     field: (path: string) => `${path} cannot have this value, or there is no such setting in this experiment.`,
+    address: "The address cannot be used: it is no state of the lab, or a value in it cannot be.",
+    pair: "A message sets either a field or a whole state by its address, not both.",
     lane: (lane: string) => `There is no lane ${lane} in this comparison.`,
     patch: "These settings cannot be changed at that step of this run.",
     not_in_view: "Another view than the Lab is shown, which has nothing to play or to set.",

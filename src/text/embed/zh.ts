@@ -13,6 +13,8 @@ export const zh: typeof en = {
   lossShort: (loss) => `损失 ${loss}`,
   explodedShort: (step, nan) => `第 ${step} 步 ${nan ? "NaN" : "Inf"}`,
   problem: (name, value, allowed) => `嵌入地址中有 ${name}=${value}，已改用默认值；${name} 的取值应为：${allowed}。`,
+  nobody: (name, value, allowed) =>
+    `嵌入地址中有 ${name}=${value}，但 ${name} 的取值应为：${allowed}；改正之前，此框架不与任何网页通信。`,
   allowed: {
     names: (values) => `以下名称，用逗号分隔：${values}`,
     fields: "设置的名称，例如 clip.max_norm，用逗号分隔",
@@ -23,6 +25,8 @@ export const zh: typeof en = {
     malformed: "该消息不属于此协议，或超出了消息允许的大小。",
     unknown_type: "没有这种类型的消息，全部类型见 docs/EMBED.md。",
     field: (path) => `${path} 不能取这个值，或此实验没有这项设置。`,
+    address: "此地址无法使用：它不是实验室的状态，或其中有不允许的值。",
+    pair: "一条消息只能设置一个字段，或用地址设置整个状态，不能两者兼有。",
     lane: (lane) => `此对比中没有 ${lane} 组。`,
     patch: "在这次运行的该步不能更改这些设置。",
     not_in_view: "当前显示的不是实验室，没有可播放或可设置的内容。",

@@ -27,9 +27,11 @@ export function EmbedNotices() {
   );
 }
 
-function problemSentence({ problem, allowed }: Words, { name, value }: EmbedProblem): string {
+function problemSentence({ problem, nobody, allowed }: Words, { name, value }: EmbedProblem): string {
   const shown = value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
-  return problem(name, shown, allowedWords(allowed, embedFields[name]));
+  const field = embedFields[name];
+  const takes = allowedWords(allowed, field);
+  return field.kind === "origins" ? nobody(name, shown, takes) : problem(name, shown, takes);
 }
 
 function allowedWords(allowed: Words["allowed"], field: EmbedField): string {

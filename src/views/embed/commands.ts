@@ -39,9 +39,12 @@ export function carryOut(command: ToEmbed, frame: Frame): Refusal | null {
 }
 
 function set({ field, address, speed, language, theme }: Command<"set">, frame: Frame): Refusal | null {
+  const { words } = frame;
+  // A field is checked against the experiments that are here: those of the address might not have it.
+  if (field !== undefined && address !== undefined) return { code: "refused", message: words().pair };
   const refusal = field === undefined ? null : fieldRefusal(field, frame);
   if (refusal !== null) return refusal;
-  if (address !== undefined) frame.open(address);
+  if (address !== undefined && !frame.open(address)) return { code: "refused", message: words().address };
   if (field !== undefined) {
     frame.lab.actions.edit(field.path, field.value, field.lane === undefined ? null : indexOf(field.lane));
   }

@@ -9,9 +9,12 @@ import {
 /** Longer values are not read. */
 const LONGEST = 2048;
 
+/** No origin is so called: with this in its place, none is allowed. */
+const NOBODY = ["nobody"];
+
 type EmbedValue = readonly string[] | boolean;
 
-/** A parameter whose value cannot be: its default stands in for it. */
+/** A parameter whose value cannot be: its default stands in for it; for `allow` that nobody may. */
 export interface EmbedProblem {
   readonly name: EmbedName;
   readonly value: string;
@@ -31,7 +34,8 @@ export function readEmbed(query: string): ReadEmbed {
     const text = given.get(name);
     const value = text === null ? field.default : valueIn(field, text);
     if (value === null) problems.push({ name, value: text ?? "" });
-    return [name, value ?? field.default];
+    // Whoever has mistyped who may talk to the frame has not said that anyone may.
+    return [name, value ?? (field.kind === "origins" ? NOBODY : field.default)];
   });
   return { settings: Object.fromEntries(settings), problems };
 }
@@ -64,7 +68,8 @@ function valueIn(field: EmbedField, text: string): EmbedValue | null {
     }
     case "origins": {
       const origins = listOf(text).map(originOf);
-      return origins.length <= field.most && origins.every((origin) => origin !== null) ? (origins as string[]) : null;
+      const isList = origins.length > 0 && origins.length <= field.most && origins.every((origin) => origin !== null);
+      return isList ? (origins as string[]) : null;
     }
     default:
       return field satisfies never;

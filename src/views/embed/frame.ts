@@ -11,7 +11,9 @@ export interface Frame {
   view(): string;
   /** The hash of a link to what is shown, at its step. */
   address(): string;
-  open(address: string): void;
+  /** Whether it could be used; where not, nothing has changed. */
+  open(address: string): boolean;
+  /** At once, or when its words are there; the last one that was wanted counts. */
   setLanguage(language: "en" | "zh"): void;
   setTheme(theme: "light" | "dark" | "auto"): void;
   words(): (typeof embedText)["en"]["errors"];

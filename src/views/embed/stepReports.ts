@@ -21,26 +21,31 @@ export interface StepReports {
   stop(): void;
 }
 
-/** Reports the step that is shown when it changes, at most so often, and the last one always. */
+/**
+ * Reports the step that is shown when it is another one, or of another run, or has other figures; at most so often, and
+ * the last one always.
+ */
 export function createStepReports(lab: Frame["lab"], clock: Clock, post: (message: FromEmbed) => void): StepReports {
   let quantities: readonly EmbedQuantity[] = [];
   let every = USUAL_EVERY;
   let sentAt = Number.NEGATIVE_INFINITY;
-  let sent = -1;
+  let sent: readonly unknown[] = [];
   let cancel: (() => void) | null = null;
 
   function send(): void {
     cancel = null;
-    const { playhead, lanes } = lab.store.getState();
-    if (quantities.length === 0 || playhead < 0 || playhead === sent) return;
-    [sent, sentAt] = [playhead, clock.now()];
+    const { playhead, comparison, lanes } = lab.store.getState();
+    if (quantities.length === 0 || playhead < 0) return;
     const told = lanes.map((lane, k) => ({ lane: letterOf(k), ...figuresOf(lane, quantities) }));
+    const news = [playhead, comparison, ...lanes.map(({ run }) => run), ...told.flatMap(Object.values<unknown>)];
+    if (news.length === sent.length && news.every((part, k) => Object.is(part, sent[k]))) return;
+    [sent, sentAt] = [news, clock.now()];
     post({ egl: 1, type: "step", step: playhead, lanes: told });
   }
 
   return {
     subscribe(wanted, pause = USUAL_EVERY) {
-      [quantities, every, sent] = [wanted, pause, -1];
+      [quantities, every, sent] = [wanted, pause, []];
     },
     tell() {
       if (quantities.length > 0) cancel ??= clock.schedule(send, Math.max(0, sentAt + every - clock.now()));

@@ -24,8 +24,7 @@ interface Held {
 export async function takeSlots(locks: Locks, size: number, count: number, signal: AbortSignal): Promise<Held | null> {
   const openGate = await held(locks, GATE, signal);
   if (openGate === null) return null;
-  const releases = await collected(locks, size, Math.min(size, count), signal);
-  openGate();
+  const releases = await collected(locks, size, Math.min(size, count), signal).finally(openGate);
   if (releases === null) return null;
   return {
     async isWantedElsewhere() {
@@ -38,19 +37,36 @@ export async function takeSlots(locks: Locks, size: number, count: number, signa
   };
 }
 
-/** The first `count` of the slots to come free; the requests for the others are taken back. */
+/**
+ * The first `count` of the slots to come free; the requests for the others are taken back. Where one of them fails, all
+ * that were obtained are given back before it rejects.
+ */
 async function collected(locks: Locks, size: number, count: number, signal: AbortSignal) {
-  const enough = new AbortController();
+  // AbortSignal.any is younger than the browsers that the page runs in.
+  const over = new AbortController();
+  const end = () => over.abort();
   const releases: (() => void)[] = [];
-  const waits = Array.from({ length: size }, async (_, k) => {
-    const release = await held(locks, slotName(k), AbortSignal.any([signal, enough.signal]));
+  async function wait(k: number): Promise<void> {
+    const release = await held(locks, slotName(k), over.signal);
     if (release === null) return;
     if (releases.length === count) return release();
     releases.push(release);
-    if (releases.length === count) enough.abort();
-  });
-  await Promise.all(waits);
-  if (releases.length === count) return releases;
+    if (releases.length === count) end();
+  }
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end();
+  const waits = Array.from({ length: size }, (_, k) => wait(k));
+  try {
+    await Promise.all(waits);
+    if (releases.length === count) return releases;
+  } catch (error) {
+    end();
+    await Promise.allSettled(waits);
+    for (const release of releases.splice(0)) release();
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", end);
+  }
   for (const release of releases) release();
   return null;
 }

@@ -1,10 +1,9 @@
 import { type RefObject, useEffect } from "react";
 import { pageClock } from "../../runs/clock.ts";
 import { embedText } from "../../text/embed/index.ts";
-import type { Language } from "../../text/index.ts";
 import { askLane, labActions, labPosition, labStore } from "../labStore.ts";
-import { openAddress, pageAddress } from "../pageAddress.ts";
-import { useSettings } from "../settings.ts";
+import { isUsable, openAddress, pageAddress } from "../pageAddress.ts";
+import { settingActions, useSettings } from "../settings.ts";
 import { viewStore } from "../viewState.ts";
 import { createBridge } from "./bridge.ts";
 import { embedSettings } from "./embedSettings.ts";
@@ -18,9 +17,12 @@ const frame: Frame = {
   locked: embedSettings.locked,
   view: () => viewStore.getState().view,
   address: () => pageAddress(true),
-  open: (address) => openAddress(address, false),
-  // The host's wishes hold for this page alone: nothing is kept in the reader's browser.
-  setLanguage: (language: Language) => useSettings.setState({ language }),
+  open(address) {
+    if (!isUsable(address)) return false;
+    openAddress(address, false);
+    return true;
+  },
+  setLanguage: settingActions.setLanguage,
   setTheme: (theme) => useSettings.setState({ theme }),
   words: () => embedText[useSettings.getState().language].errors,
 };

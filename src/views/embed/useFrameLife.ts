@@ -2,15 +2,14 @@ import { useEffect } from "react";
 import { labStore } from "../labStore.ts";
 import { setFrameRests } from "../sight.ts";
 import { viewStore } from "../viewState.ts";
+import { allStand } from "./allStand.ts";
+import { isSeen, sightThresholds } from "./isSeen.ts";
 import type { Locks } from "./trainingSlots.ts";
 import { createTurns } from "./turns.ts";
 
-/** The share of the frame that must be seen before it trains. */
-const SEEN = 0.25;
-
 const size = Math.max(1, navigator.hardwareConcurrency || 1);
 
-/** Has the frame train while a quarter of it is seen, in turn with the other frames of the page. */
+/** Has the frame train while enough of it is seen, in turn with the other frames of the page. */
 export function useFrameLife(): void {
   useEffect(() => {
     let seen = false;
@@ -20,10 +19,11 @@ export function useFrameLife(): void {
     const tell = () => turns.want(seen && document.visibilityState === "visible" && hasToTrain());
     const sight = new IntersectionObserver(
       (entries) => {
-        seen = entries.at(-1)?.isIntersecting ?? true;
+        const last = entries.at(-1);
+        seen = last === undefined || isSeen(last, window.screen.height);
         tell();
       },
-      { threshold: SEEN },
+      { threshold: [...sightThresholds] },
     );
     sight.observe(document.documentElement);
     const stops = [labStore.subscribe(tell), viewStore.subscribe(tell)];
@@ -45,21 +45,7 @@ const lanesNow = () => (viewStore.getState().view === "lab" ? labStore.getState(
 /** A turn is over once the last step under way is done. */
 function train(may: boolean): Promise<void> {
   setFrameRests(!may);
-  return may ? Promise.resolve() : allStand();
-}
-
-function allStand(): Promise<void> {
-  return new Promise((resolve) => {
-    const runs = labStore.getState().lanes.flatMap(({ run }) => run ?? []);
-    const look = () => {
-      // A run that was replaced meanwhile is of no interest, and never says that it stands.
-      if (labStore.getState().lanes.some(({ run }) => run?.state === "training")) return;
-      for (const stop of stops) stop();
-      resolve();
-    };
-    const stops = [labStore.subscribe(look), ...runs.map((run) => run.subscribe(look))];
-    look();
-  });
+  return may ? Promise.resolve() : allStand(labStore);
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {

@@ -31,7 +31,11 @@ function setUp(prepare?: (run: FakeRun, lane: number) => void, { playing = false
     locked: false,
     view: () => view,
     address: () => "#v=1",
-    open: (address) => opened.push(address),
+    open(address) {
+      if (address === "#unreadable") return false;
+      opened.push(address);
+      return true;
+    },
     setLanguage: (language) => opened.push(language),
     setTheme: (theme) => opened.push(theme),
     words: () => embedText.en.errors,
@@ -84,13 +88,15 @@ describe("commands", () => {
   });
 
   it("that cannot be done are refused in a sentence and change nothing", async () => {
-    const { lab, bridge, of } = setUp();
+    const { lab, bridge, of, opened } = setUp();
     const before = lab.store.getState();
     const impossible = [
       { type: "set", field: { path: "optimizer.lr", value: -1 } },
       { type: "set", field: { path: "no.field", value: 1 } },
       { type: "set", field: { path: "model.seq_len", value: 5 } },
       { type: "set", field: { path: "optimizer.lr", value: 0.1, lane: "d" } },
+      { type: "set", field: { path: "optimizer.lr", value: 0.1 }, address: "#v=1&s=too_deep" },
+      { type: "set", address: "#unreadable", speed: "max" },
       { type: "fork", lane: "a", step: 50, patch: { "optimizer.lr": 0.1 } },
       { type: "fork", lane: "a", step: 0, patch: { "optimizer.lr": "fast" } },
       { type: "fork", lane: "a", step: 0, patch: {} },
@@ -99,6 +105,7 @@ describe("commands", () => {
     expect(of("error")).toHaveLength(impossible.length);
     for (const error of of("error")) expect(error).toMatchObject({ code: "refused" });
     expect(lab.store.getState()).toBe(before);
+    expect(opened).toEqual([]);
   });
 
   it("of the Lab have no effect where another view is shown", async () => {
@@ -107,6 +114,37 @@ describe("commands", () => {
     expect(sent).toMatchObject([{ type: "error", code: "not_in_view", id: 1 }]);
     await bridge.hear({ egl: 1, type: "getState", id: 2 });
     expect(sent[1]).toMatchObject({ type: "state", id: 2, view: "map", lanes: [] });
+  });
+});
+
+describe("the state", () => {
+  const hashAt = (step: number) => step.toString(16).padStart(16, "0");
+  const hashes = (run: FakeRun) => {
+    run.ask = async (_question, at) => {
+      await settle();
+      return { step: at ?? run.steps, answer: { kind: "hash", hash: hashAt(at ?? run.steps) } };
+    };
+  };
+
+  it("has the hash of the step that it tells, though another one is sought while the network is asked", async () => {
+    const { clock, lab, bridge, of } = setUp(hashes);
+    await bridge.hear({ egl: 1, type: "seek", step: 40 });
+    await clock.pass(3000);
+    const answered = bridge.hear({ egl: 1, type: "getState", id: 1 });
+    lab.actions.trainTo(7);
+    await answered;
+    const [state] = of("state").filter(({ id }) => id === 1);
+    expect(state).toMatchObject({ step: 7, lanes: [{ hash: hashAt(8) }, { hash: hashAt(8) }] });
+  });
+
+  it("has no hash of a network that stands at another step", async () => {
+    const { clock, bridge, of } = setUp((run) => {
+      run.ask = async () => ({ step: 3, answer: { kind: "hash", hash: hashAt(3) } });
+    });
+    await bridge.hear({ egl: 1, type: "seek", step: 40 });
+    await clock.pass(3000);
+    await bridge.hear({ egl: 1, type: "getState", id: 1 });
+    expect(of("state").at(-1)).toMatchObject({ step: 40, lanes: [{ hash: null }, { hash: null }] });
   });
 });
 
@@ -159,6 +197,23 @@ describe("events", () => {
           { lane: "b", loss: (message as { step: number }).step },
         ],
       });
+  });
+
+  it("report a step again that is another run's or has other figures", async () => {
+    const { clock, lab, bridge, of } = setUp();
+    await bridge.hear({ egl: 1, type: "subscribe", quantities: ["loss"], every: 50 });
+    await bridge.hear({ egl: 1, type: "seek", step: 5 });
+    await clock.pass(1000);
+    const told = of("step").length;
+    await bridge.hear({ egl: 1, type: "getState" });
+    await clock.pass(1000);
+    expect(of("step")).toHaveLength(told);
+    const [a, b] = lab.store.getState().lanes;
+    if (a === undefined || b === undefined) throw new Error("there are two lanes");
+    lab.store.setState({ lanes: [{ ...a, readouts: { ...a.readouts, loss: Number.NaN } }, b] });
+    await clock.pass(1000);
+    expect(of("step").at(-1)).toMatchObject({ step: 5, lanes: [{ loss: Number.NaN }, { loss: 5 }] });
+    expect(of("step")).toHaveLength(told + 1);
   });
 
   it("are all of the protocol", async () => {

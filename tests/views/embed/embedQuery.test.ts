@@ -44,11 +44,12 @@ describe("a frame's parameters", () => {
     );
   });
 
-  it("that cannot be used are named, and the defaults stand in for them", () => {
+  it("that cannot be used are named, and the defaults stand in for them; for the origins that none may", () => {
     const { settings, problems } = readEmbed(
       "?embed&panels=hero,menu&knobs=no.field&lanes=z&autoplay=yes&locked=&allow=course",
     );
-    expect(settings).toEqual(usual);
+    expect(settings).toEqual({ ...usual, allow: ["nobody"] });
+    expect(readEmbed("?embed&allow=").settings.allow).toEqual(["nobody"]);
     expect(problems.map(({ name }) => name)).toEqual(["panels", "knobs", "lanes", "autoplay", "locked", "allow"]);
   });
 

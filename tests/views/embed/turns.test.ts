@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Locks } from "../../../src/views/embed/trainingSlots.ts";
+import { type Locks, takeSlots } from "../../../src/views/embed/trainingSlots.ts";
 import { createTurns } from "../../../src/views/embed/turns.ts";
 import { createFakeClock, type FakeClock, settle } from "../../runs/fakeClock.ts";
 
@@ -128,6 +128,23 @@ describe("turns to train", () => {
       expect(training.size).toBeLessThanOrEqual(1);
     }
     expect(Math.min(...begun)).toBeGreaterThanOrEqual(2);
+  });
+
+  it("leave nothing locked behind where one of the slots is refused", async () => {
+    const clock = createFakeClock();
+    const locks = createFakeLocks();
+    let refuses = true;
+    const request = (name: string, options: LockOptions, hold: LockGrantedCallback<unknown>) =>
+      refuses && name.endsWith("-2") ? Promise.reject(new Error("refused")) : locks.request(name, options, hold);
+    const flaky = { ...locks, request } as Locks;
+    await expect(takeSlots(flaky, 4, 3, new AbortController().signal)).rejects.toThrow("refused");
+    await settle();
+    expect((await locks.query()).held).toEqual([]);
+    refuses = false;
+    const { frames, training } = createFrames(clock, flaky, 4, [4]);
+    frames[0]?.want(true);
+    await pass(clock, 1);
+    expect([...training]).toEqual([0]);
   });
 
   it("are nobody's business where there are no locks, or none that may be used", async () => {
