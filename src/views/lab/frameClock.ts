@@ -23,7 +23,8 @@ function frame(now: number): void {
   drawnAt = now;
   const many = acted ? drawings.length : Math.ceil(drawings.length / TURNS);
   acted = false;
-  for (let k = 0; k < many; k++) {
+  // A drawing may take others away, the last one too.
+  for (let k = 0; k < many && drawings.length > 0; k++) {
     next = (next + 1) % drawings.length;
     drawings[next]?.();
   }
@@ -46,7 +47,10 @@ function stop(): void {
 export function onFrame(draw: () => void): () => void {
   drawings.push(draw);
   if (drawings.length === 1) start();
+  let isOver = false;
   return () => {
+    if (isOver) return;
+    isOver = true;
     drawings.splice(drawings.indexOf(draw), 1);
     if (drawings.length === 0) stop();
   };

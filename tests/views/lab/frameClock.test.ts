@@ -66,3 +66,24 @@ test("a chart that goes while others stay takes no turn from them, and with the 
   for (const stop of stops.splice(0)) stop();
   expect(asked).toEqual([]);
 });
+
+test("a drawing that takes the last one away stops the clock, and the next chart is drawn again", () => {
+  const removers: (() => void)[] = [];
+  const removeAll = () => {
+    for (const remove of removers) remove();
+  };
+  removers.push(onFrame(removeAll), onFrame(removeAll));
+  window.dispatchEvent(new Event("pointermove"));
+  showFrames(1);
+  const drawn = drawings(1);
+  showFrames(2);
+  expect(drawn).toEqual([2]);
+});
+
+test("a chart that goes twice takes no other with it", () => {
+  const drawn = drawings(2);
+  stops[0]?.();
+  stops[0]?.();
+  showFrames(3);
+  expect(drawn).toEqual([0, 3]);
+});
