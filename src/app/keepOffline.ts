@@ -1,5 +1,6 @@
 import { SERVICE_WORKER, trustedScriptUrl } from "../runs/trustedScriptUrl.ts";
 import { newVersion } from "../views/newVersion.ts";
+import { isHosted } from "../views/place.ts";
 
 /** Milliseconds after the page has loaded: the first steps of the training come before the files of other views. */
 const DELAY_MS = 3000;
@@ -9,8 +10,7 @@ const DELAY_MS = 3000;
  * the single file has everything in itself.
  */
 export function keepOffline(): void {
-  const isInstallable = document.querySelector('link[rel="manifest"]') !== null;
-  if (!import.meta.env.PROD || !isInstallable || window.top !== window) return;
+  if (!import.meta.env.PROD || !isHosted() || window.top !== window) return;
   hearOfNewVersions();
   const registerSoon = () => setTimeout(register, DELAY_MS);
   if (document.readyState === "complete") registerSoon();
