@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { joinLms } from "../../../src/app/lms/joinLms.ts";
 import { type LmsApi, lmsApi } from "../../../src/app/lms/lmsApi.ts";
 import { reportToLms, suspended, timespan } from "../../../src/app/lms/reportToLms.ts";
 import { quiz } from "../../../src/lessons/chapters/quiz.ts";
@@ -144,6 +145,19 @@ describe("the lesson in a learning platform", () => {
     const { LMSInitialize } = api;
     const answersTrue = { ...api, LMSInitialize: () => LMSInitialize("") === "true" } as unknown as LmsApi;
     expect(reportToLms(answersTrue, () => 0)).not.toBeNull();
+  });
+
+  it("goes on when the browser keeps the page, and ends when the page goes", async () => {
+    const { api, calls } = platform();
+    vi.stubGlobal("API", api);
+    joinLms();
+    await vi.waitFor(() => expect(calls).toContain("LMSCommit"));
+    const leave = (persisted: boolean) => window.dispatchEvent(Object.assign(new Event("pagehide"), { persisted }));
+    leave(true);
+    expect(calls).not.toContain("LMSFinish");
+    leave(false);
+    expect(calls).toContain("LMSFinish");
+    vi.unstubAllGlobals();
   });
 
   it("writes times and data as the standard limits them", () => {
