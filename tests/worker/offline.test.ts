@@ -7,6 +7,7 @@ const PAGE = '<script src="./assets/main-2.js"></script>';
 let stored: Map<string, Map<string, Response>>;
 let served: Record<string, () => Response>;
 let isBroken: boolean;
+let starts = 0;
 const heard = new Map<string, (event: object) => void>();
 
 const cacheNamed = (name: string) => {
@@ -58,9 +59,9 @@ beforeEach(async () => {
     skipWaiting: async () => {},
     addEventListener: (type: string, listener: (event: object) => void) => heard.set(type, listener),
   });
-  vi.resetModules();
-  // By a name that the types do not follow: what a service worker is made of is not in a page.
-  const script = "../../src/worker/offline.ts";
+  // By a name that the types do not follow: what a service worker is made of is not in a page. Each one starts anew.
+  starts += 1;
+  const script = `../../src/worker/offline.ts?${starts}`;
   await import(script);
 });
 afterEach(() => vi.unstubAllGlobals());
