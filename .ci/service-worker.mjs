@@ -25,7 +25,9 @@ export async function writeServiceWorker(folder) {
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
   // Some hosts redirect index.html to its folder, and a redirected answer opens no page: it is kept under the folder.
   const kept = files.map((file) => (file === "index.html" ? "" : file));
-  const build = { version: hash.digest("hex").slice(0, 16), files: kept };
+  const page = readFileSync(join(folder, "index.html"), "utf8");
+  const named = files.filter((file) => file.startsWith("assets/") && page.includes(file));
+  const build = { version: hash.digest("hex").slice(0, 16), files: kept, named };
   const { code } = await buildWorker(entry);
   writeFileSync(join(folder, name), `const build=${JSON.stringify(build)};\n${code}`);
 }

@@ -740,6 +740,8 @@ export const en = {
       `The link has values that cannot be used; the defaults stand in for them: ${fields.join(", ")}.`,
     address_unreadable: "The link could not be read. This is the opening comparison.",
     list_unreadable: "The lesson list of this link could not be read: it may have been cut off.",
+    list_unloaded:
+      "The part of this page that opens lesson lists did not arrive: reload the page when the network is back.",
   },
 
   announcements: {

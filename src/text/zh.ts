@@ -638,6 +638,7 @@ export const zh: typeof en = {
     address_replaced: (fields) => `链接中有不能使用的值，已改用默认值：${fields.join("，")}。`,
     address_unreadable: "无法读取该链接，现在显示的是开场对比。",
     list_unreadable: "无法读取该链接中的教学列表，链接可能被截断了。",
+    list_unloaded: "本页中用于打开教学列表的部分未能载入：请在网络恢复后重新加载本页。",
   },
 
   announcements: {

@@ -2,10 +2,12 @@ import { useStore } from "zustand";
 import { openingComparison } from "../experiment/address/state.ts";
 import type { Experiment } from "../experiment/schema.ts";
 import { pageClock } from "../runs/clock.ts";
+import type { Position } from "../runs/labSession.ts";
 import type { LabActions, LabState } from "../runs/labState.ts";
 import { createLab, type Lab } from "../runs/labStore.ts";
 import type { LaneRun } from "../runs/laneRun.ts";
 import { createPool } from "../runs/pool.ts";
+import { frameRound } from "./lab/frameClock.ts";
 import { wantsStillness } from "./reducedMotion.ts";
 
 /** A telephone would run hot. */
@@ -24,7 +26,19 @@ const lab: Lab = createLab({
   duty: () => (warms?.matches ? WARM_DUTY : 1),
 });
 
-export const pageLab: Pick<Lab, "store" | "position"> = lab;
+let drawn = { round: -1, position: lab.position() };
+
+/** At full speed charts take turns while the run goes on: those of one round show one moment, so that lanes can be compared. */
+function drawnPosition(): Position {
+  const { playing, speed } = lab.store.getState();
+  if (!playing || speed !== "max") return lab.position();
+  const round = frameRound();
+  if (drawn.round !== round) drawn = { round, position: lab.position() };
+  return drawn.position;
+}
+
+/** What the charts draw. */
+export const pageLab: Pick<Lab, "store" | "position"> = { store: lab.store, position: drawnPosition };
 export const labActions: LabActions = lab.actions;
 /** The store itself, for what is not a component. */
 export const labStore = lab.store;

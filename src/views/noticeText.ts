@@ -11,5 +11,7 @@ export function noticeText({ notices }: Text, notice: AddressNotice): string {
       return notices.address_unreadable;
     case "list_unreadable":
       return notices.list_unreadable;
+    case "list_unloaded":
+      return notices.list_unloaded;
   }
 }

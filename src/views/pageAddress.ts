@@ -30,7 +30,10 @@ export function pageAddress(step: boolean): string {
  */
 export function openAddress(hash: string, isFirst: boolean, playing = labStore.getState().playing): void {
   if (isLessonLink(hash)) {
-    void import("./present/openLessonLink.ts").then(({ openLessonLink }) => openLessonLink(hash, isFirst));
+    import("./present/openLessonLink.ts").then(
+      ({ openLessonLink }) => openLessonLink(hash, isFirst),
+      () => tellOfList("list_unloaded"),
+    );
     return;
   }
   const decoded = decode(hash, known);
@@ -39,6 +42,12 @@ export function openAddress(hash: string, isFirst: boolean, playing = labStore.g
   viewActions.open(state.view as ViewId, state.own);
   if (isFirst || !isTraining(decoded))
     labActions.load(state.comparison, { scenario, step: state.step, playing, notices });
+}
+
+/** Says why a lesson list is not opened; the Lab stays as it is. */
+export function tellOfList(kind: "list_unreadable" | "list_unloaded"): void {
+  const { comparison, scenario } = labStore.getState();
+  labActions.load(comparison, { scenario, notices: [{ kind }] });
 }
 
 /** The Lab has this comparison already: its run survives a visit to another view. */

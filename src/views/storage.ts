@@ -25,3 +25,10 @@ export function store(name: string, kept: object): void {
     // Storage is blocked or full: it lasts as long as the page.
   }
 }
+
+/** Calls back when another tab has kept something under the name, or all was cleared. */
+export function onStored(name: string, changed: () => void): void {
+  globalThis.addEventListener?.("storage", ({ key }) => {
+    if (key === PREFIX + name || key === null) changed();
+  });
+}

@@ -4,8 +4,15 @@
  * on is new, and a page that is open goes on with the old one's files, which are forgotten when no page is open.
  */
 
-/** What .ci/service-worker.mjs puts in front of this script. `files`: from the page's folder; "" is the page itself. */
-declare const build: { readonly version: string; readonly files: readonly string[] };
+/**
+ * What .ci/service-worker.mjs puts in front of this script. `files`: from the page's folder; "" is the page itself.
+ * `named`: those of them that the page's text names, by which a page of this build is known from one of another.
+ */
+declare const build: {
+  readonly version: string;
+  readonly files: readonly string[];
+  readonly named: readonly string[];
+};
 declare const self: ServiceWorkerGlobalScope;
 
 const { scope } = self.registration;
@@ -16,13 +23,24 @@ const own = ownCaches + build.version;
 /** A file's name has its hash in it. */
 const isImmutable = (file: string) => file.startsWith("assets/");
 
-async function keepFile(cache: Cache, file: string): Promise<void> {
+/** Keeps a file; throws where what came is not the file of this build: then the whole is tried again later. */
+async function keepFile(cache: Cache, file: string): Promise<Response> {
   const url = new URL(file, scope).href;
   const kept = isImmutable(file) ? await caches.match(url, { ignoreVary: true }) : undefined;
-  const response = kept ?? (await fetch(url, { cache: isImmutable(file) ? "default" : "no-cache" }));
-  if (!response.ok) throw new Error(`${url} could not be kept: ${response.status}`);
-  await cache.put(url, response);
+  const response = kept ?? (await fetched(url, file));
+  await cache.put(url, response.clone());
+  return response;
 }
+
+async function fetched(url: string, file: string): Promise<Response> {
+  const response = await fetch(url, { cache: isImmutable(file) ? "default" : "no-cache" });
+  if (!response.ok || response.redirected) throw new Error(`${url} could not be kept: ${response.status}`);
+  // While a host takes a new build it may answer with the page of the old one, whose files are soon gone.
+  if (file === "" && !isOfThisBuild(await response.clone().text())) throw new Error(`${url} is of another build`);
+  return response;
+}
+
+const isOfThisBuild = (page: string) => build.named.every((file) => page.includes(file));
 
 async function keepBuild(): Promise<void> {
   const cache = await caches.open(own);
@@ -37,13 +55,19 @@ function keptAddress(url: string): string {
   return address === `${scope}index.html` ? scope : address;
 }
 
-/** From this build, else from one that a page is still open of, else from the network. */
-async function answer(request: Request): Promise<Response> {
-  const address = keptAddress(request.url);
+/** From this build, which gets back what it has lost; else from one that a page is still open of. */
+async function keptAnswer(address: string): Promise<Response | undefined> {
   const cache = await caches.open(own);
-  const kept =
-    (await cache.match(address, { ignoreVary: true })) ?? (await caches.match(address, { ignoreVary: true }));
-  return kept ?? (await fetch(request));
+  const kept = await cache.match(address, { ignoreVary: true });
+  if (kept !== undefined) return kept;
+  const file = address.slice(scope.length);
+  return build.files.includes(file) ? keepFile(cache, file) : caches.match(address, { ignoreVary: true });
+}
+
+/** From what is kept, else from the network: also where the browser's storage fails. */
+async function answer(request: Request): Promise<Response> {
+  const kept = await keptAnswer(keptAddress(request.url)).catch(() => undefined);
+  return kept ?? fetch(request);
 }
 
 /** Called when a page is about to open. */

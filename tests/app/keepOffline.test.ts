@@ -47,12 +47,20 @@ describe("the page for when there is no network", () => {
   });
 
   it("goes without where a service worker is refused or unknown", async () => {
-    await open({ ...container(null), register: () => Promise.reject(new Error("insecure")) });
+    await open(Object.assign(container(null), { register: () => Promise.reject(new Error("insecure")) }));
     vi.stubGlobal("navigator", {});
     keepOffline();
     window.dispatchEvent(new Event("load"));
     await vi.advanceTimersByTimeAsync(10_000);
     expect(newVersion.getState().isReady).toBe(false);
+  });
+
+  it("tells of a new version that takes over while the page still loads", () => {
+    const workers = container({});
+    vi.stubGlobal("navigator", Object.assign(Object.create(navigator), { serviceWorker: workers }));
+    keepOffline();
+    workers.dispatchEvent(new Event("controllerchange"));
+    expect(newVersion.getState().isReady).toBe(true);
   });
 
   it("tells of a new version when one takes over, and not when the first one does", async () => {

@@ -342,6 +342,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "present.lessons.listTooLong": [[16000]],
   "present.lessons.badFile": [["a.json"]],
   "present.assignment.heading": [["Inf"]],
+  "present.assignment.openFile": [["Inf"]],
   "present.assignment.play": [[120]],
   "present.assignment.lane": [["A", "Inf"]],
   "present.assignment.oneLane": [["A"]],

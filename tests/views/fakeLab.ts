@@ -54,6 +54,7 @@ export const twins = (base: Patch): Comparison => ({
 const shown = () => useLab.getState().comparison;
 
 export const labActions = {
+  load: vi.fn(),
   edit: vi.fn((path: string, value: never, lane: number | null) => show(edited(shown(), path, value, lane))),
   split: vi.fn((path: string) => show(split(shown(), path))),
   join: vi.fn((path: string) => show(joined(shown(), path))),

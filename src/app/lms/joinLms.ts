@@ -8,6 +8,7 @@ export function joinLms(): void {
 
 async function join(api: LmsApi): Promise<void> {
   const { reportToLms } = await import("./reportToLms.ts");
-  const end = reportToLms(api, () => performance.now());
-  window.addEventListener("pagehide", end);
+  const reports = reportToLms(api, () => performance.now());
+  // A page that the browser keeps may come back, and goes on in the same session.
+  window.addEventListener("pagehide", ({ persisted }) => (persisted ? reports?.flush() : reports?.end()));
 }

@@ -1,4 +1,7 @@
-/** What a learning platform of SCORM 1.2 offers (ADL, SCORM 1.2 Run-Time Environment, section 3.3): strings in and out. */
+/**
+ * What a learning platform of SCORM 1.2 offers (ADL, SCORM 1.2 Run-Time Environment, section 3.3): strings in and out. Some answer with
+ * booleans all the same.
+ */
 export interface LmsApi {
   LMSInitialize(nothing: ""): string;
   LMSGetValue(element: string): string;
@@ -8,6 +11,7 @@ export interface LmsApi {
 }
 
 interface Place {
+  /** Other pages may have something else of this name. */
   readonly API?: LmsApi;
   readonly parent: Place;
   readonly opener: Place | null;
@@ -20,7 +24,7 @@ function apiAbove(start: Place | null): LmsApi | null {
   try {
     let place = start;
     for (let depth = 0; place !== null && depth < MOST_FRAMES; depth++) {
-      if (place.API) return place.API;
+      if (typeof place.API?.LMSInitialize === "function") return place.API;
       place = place.parent === place ? null : place.parent;
     }
   } catch {

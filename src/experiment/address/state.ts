@@ -45,7 +45,9 @@ export type AddressNotice =
   /** Nothing of it could be used. */
   | { readonly kind: "address_unreadable" }
   /** It is that of a lesson list, and no list can be made of it. */
-  | { readonly kind: "list_unreadable" };
+  | { readonly kind: "list_unreadable" }
+  /** It is that of a lesson list, and the part of the page that opens one did not arrive. */
+  | { readonly kind: "list_unloaded" };
 
 export interface Decoded {
   readonly state: AddressState;

@@ -24,6 +24,8 @@ export const en = {
   copied: "Copied",
   copyFailed: "The browser does not allow copying from here: select the text and copy it by hand.",
 
+  fromDisk: "This page was opened from a file on this computer: it has no link that others could open.",
+
   lessons: {
     title: "Lesson list",
     about: "Pages in the order in which a class sees them. It is kept in this browser.",
@@ -65,6 +67,7 @@ export const en = {
     save: "Save as a file",
     heading: (name: string) => `Assignment: ${name}`,
     open: "What to open",
+    openFile: (name: string) => `The file of Exploding Gradients Lab, and in it the scenario “${name}”.`,
     todo: "What to do",
     look: "What to look at",
     questions: "Questions",

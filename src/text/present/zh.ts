@@ -26,6 +26,8 @@ export const zh: typeof en = {
   copied: "已复制",
   copyFailed: "浏览器不允许在此复制：请选中文本后手动复制。",
 
+  fromDisk: "本页是从这台电脑上的文件打开的，没有可供他人打开的链接。",
+
   lessons: {
     title: "教学列表",
     about: "按课堂上展示的顺序排列的页面，保存在此浏览器中。",
@@ -66,6 +68,7 @@ export const zh: typeof en = {
     save: "存为文件",
     heading: (name) => `作业：${name}`,
     open: "打开",
+    openFile: (name) => `“梯度爆炸实验室”的文件，并在其中选择场景“${name}”。`,
     todo: "步骤",
     look: "观察",
     questions: "问题",

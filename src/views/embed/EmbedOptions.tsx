@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { embedPanels } from "../../experiment/address/embedFields.ts";
 import { embedText } from "../../text/embed/index.ts";
 import { languages } from "../../text/index.ts";
@@ -60,7 +60,9 @@ export function EmbedOptions({ choices, onChange }: EmbedOptionsProps) {
 
 function SizeChoice({ choices: { width, height }, onChange }: EmbedOptionsProps) {
   const words = useWords(embedText).dialog;
-  const size = sizes.findIndex(([w, h]) => w === width && h === height);
+  // "Custom" is a choice of its own: a size that is typed may equal one of the others.
+  const [isCustom, setCustom] = useState(false);
+  const size = isCustom ? -1 : sizes.findIndex(([w, h]) => w === width && h === height);
   const pixels = (label: string, value: number, change: (value: number) => void) => (
     <label>
       {label}
@@ -85,7 +87,8 @@ function SizeChoice({ choices: { width, height }, onChange }: EmbedOptionsProps)
         ]}
         value={size}
         onChange={(chosen) => {
-          const [w, h] = sizes[chosen] ?? [width + 1, height];
+          setCustom(chosen < 0);
+          const [w, h] = sizes[chosen] ?? [width, height];
           onChange({ width: w, height: h });
         }}
       />

@@ -1,6 +1,7 @@
 import { version } from "../../../package.json";
 import { labStore } from "../labStore.ts";
 import { pageAddress } from "../pageAddress.ts";
+import { linkOf } from "../place.ts";
 import { viewStore } from "../viewState.ts";
 
 /** Where what is saved comes from: it leads back to the exact state. */
@@ -14,7 +15,7 @@ export interface Origin {
 /** `seed`: of what is saved, where it is not the Lab's. */
 export function originNow(seed?: number | null): Origin {
   const { lanes } = labStore.getState();
-  const link = new URL(pageAddress(true), window.location.href).href;
+  const link = linkOf(pageAddress(true));
   return { seed: seed === undefined ? (lanes[0]?.experiment.seed ?? 0) : seed, version, link };
 }
 

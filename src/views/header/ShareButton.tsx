@@ -1,13 +1,14 @@
 import { useRef, useState } from "react";
 import { Icon } from "../icons.tsx";
 import { pageAddress } from "../pageAddress.ts";
+import { linkOf } from "../place.ts";
 import { useText } from "../settings.ts";
 
 /** How long the button says that the link was copied, in milliseconds. */
 const TOLD = 2500;
 
 /** The whole comparison at the step that is shown, which the page's own address leaves out while it plays. */
-const linkNow = () => new URL(pageAddress(true), window.location.href).href;
+const linkNow = () => linkOf(pageAddress(true));
 
 /** Copies a link to what is shown; where the browser forbids it, shows the link to copy. */
 export function ShareButton() {

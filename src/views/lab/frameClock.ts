@@ -9,9 +9,13 @@ const ACTS = ["pointermove", "pointerdown", "keydown", "input"] as const;
 
 const drawings: (() => void)[] = [];
 let next = 0;
+let round = 0;
 let acted = false;
 let request = 0;
 let drawnAt = Number.NEGATIVE_INFINITY;
+
+/** Counts the rounds in which every chart has its turn. */
+export const frameRound = (): number => round;
 
 const onAct = () => {
   acted = true;
@@ -22,9 +26,12 @@ function frame(now: number): void {
   if (now - drawnAt < 1000 / FRAMES_PER_SECOND - SLACK_MS) return;
   drawnAt = now;
   const many = acted ? drawings.length : Math.ceil(drawings.length / TURNS);
+  if (acted) next = drawings.length - 1;
   acted = false;
-  for (let k = 0; k < many; k++) {
+  // A drawing may take others away, the last one too.
+  for (let k = 0; k < many && drawings.length > 0; k++) {
     next = (next + 1) % drawings.length;
+    if (next === 0) round += 1;
     drawings[next]?.();
   }
 }
@@ -46,7 +53,10 @@ function stop(): void {
 export function onFrame(draw: () => void): () => void {
   drawings.push(draw);
   if (drawings.length === 1) start();
+  let isOver = false;
   return () => {
+    if (isOver) return;
+    isOver = true;
     drawings.splice(drawings.indexOf(draw), 1);
     if (drawings.length === 0) stop();
   };

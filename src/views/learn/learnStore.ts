@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { readStored, store } from "../storage.ts";
+import { onStored, readStored, store } from "../storage.ts";
 
 /** What the reader said: an option, an amount, or a curve as powers of ten; null: nothing, the figure was wanted first. */
 export type Guess = string | number | readonly number[] | null;
@@ -38,12 +38,25 @@ function guessesOf(stored: unknown): Guesses {
   return Object.fromEntries(Object.entries(stored).filter(([, guess]) => isGuess(guess)));
 }
 
-/** How far the reader is, on this device. */
+/** How far the reader is, on this device, or for the learning platform that is asked instead. */
 export const useProgress = create<Progress>(() => sound(readStored(NAME)));
+
+let isKeptHere = true;
+onStored(NAME, () => {
+  if (isKeptHere) useProgress.setState(sound(readStored(NAME)));
+});
 
 function change(part: Partial<Progress>): void {
   useProgress.setState(part);
-  store(NAME, useProgress.getState());
+  if (isKeptHere) store(NAME, useProgress.getState());
+}
+
+function parsed(json: string): Progress {
+  try {
+    return sound(JSON.parse(json));
+  } catch {
+    return sound({});
+  }
 }
 
 export const progressActions = {
@@ -51,19 +64,13 @@ export const progressActions = {
     const { read } = useProgress.getState();
     if (!read.includes(section)) change({ read: [...read, section] });
   },
-  /** Goes on from what was kept elsewhere, as JSON; text of another kind changes nothing. */
-  resume(json: string) {
-    try {
-      const { read, guesses, first } = sound(JSON.parse(json));
-      const now = useProgress.getState();
-      change({
-        read: [...new Set([...read, ...now.read])],
-        guesses: { ...now.guesses, ...guesses },
-        first: { ...now.first, ...first },
-      });
-    } catch {
-      // Nothing was kept, or not by this page.
-    }
+  /**
+   * Goes on from what a learning platform has kept, as JSON, and from that alone; text of another kind: from nothing.
+   * From then on nothing is kept in this browser, whose next reader may be another learner.
+   */
+  resumeElsewhere(json: string) {
+    isKeptHere = false;
+    useProgress.setState(parsed(json));
   },
   guess(section: string, guess: Guess) {
     const { guesses, first } = useProgress.getState();

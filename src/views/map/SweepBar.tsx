@@ -3,6 +3,7 @@ import type { MapState, MapSweep } from "../../runs/mapState.ts";
 import { mapText } from "../../text/map/index.ts";
 import { saveFile } from "../code/saveFile.ts";
 import { Icon } from "../icons.tsx";
+import { linkOf } from "../place.ts";
 import { useWords } from "../settings.ts";
 
 interface SweepBarProps {
@@ -16,7 +17,7 @@ export function SweepBar({ sweep, state, onLoad }: SweepBarProps) {
   const words = useWords(mapText);
   const seconds = Math.round(state.elapsedMs / 1000);
   const isOver = ["ready", "stopped", "finished"].includes(state.state);
-  const save = () => saveFile("map.csv", "text/csv", mapCsv(state, window.location.href));
+  const save = () => saveFile("map.csv", "text/csv", mapCsv(state, linkOf(window.location.hash)));
   return (
     <div className="map-bar">
       {isOver ? (

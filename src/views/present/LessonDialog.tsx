@@ -1,4 +1,4 @@
-import { type ChangeEvent, useState } from "react";
+import { type ChangeEvent, useRef, useState } from "react";
 import { MAX_LESSON_FILE, readLessonFile, writeLessonFile } from "../../experiment/lessonList/lessonFile.ts";
 import { MAX_NAME, MAX_STOP_LINK, MAX_STOPS } from "../../experiment/lessonList/lessonList.ts";
 import { presentText } from "../../text/present/index.ts";
@@ -20,6 +20,7 @@ export function LessonDialog() {
   const { lessons: words } = useWords(presentText);
   const { list } = useLessons();
   const [told, tell] = useState("");
+  const adds = useRef<HTMLButtonElement>(null);
   const add = async () => {
     const stop = await stopHere();
     if (typeof stop === "number") tell(words.linkTooLong(stop, MAX_STOP_LINK));
@@ -38,9 +39,13 @@ export function LessonDialog() {
           onChange={(event) => lessonActions.rename(event.target.value)}
         />
       </label>
-      {list.stops.length === 0 ? <p className="lesson-empty">{words.empty}</p> : <LessonStops tell={tell} />}
+      {list.stops.length === 0 ? (
+        <p className="lesson-empty">{words.empty}</p>
+      ) : (
+        <LessonStops tell={tell} onEmpty={() => adds.current?.focus()} />
+      )}
       <div className="classroom-actions">
-        <button type="button" className="button outlined" onClick={() => void add()}>
+        <button type="button" ref={adds} className="button outlined" onClick={() => void add()}>
           <Icon name="plus" />
           {words.add}
         </button>
@@ -90,7 +95,7 @@ function PresentList() {
 
 /** As one link, and as a file. */
 function PassOn({ tell }: { readonly tell: (sentence: string) => void }) {
-  const { lessons: words, copied, copyFailed } = useWords(presentText);
+  const { lessons: words, copied, copyFailed, fromDisk } = useWords(presentText);
   const { list } = useLessons();
   const [told, copy] = useCopy();
   const [link, setLink] = useState("");
@@ -98,8 +103,10 @@ function PassOn({ tell }: { readonly tell: (sentence: string) => void }) {
   const share = async () => {
     const hash = encodeLessonLink(list);
     if (hash === null) return tell(words.listTooLong(MAX_LESSON_LINK));
-    setLink(linkTo(hash));
-    await copy(linkTo(hash));
+    const whole = linkTo(hash);
+    if (whole === null) return tell(fromDisk);
+    setLink(whole);
+    await copy(whole);
   };
   const save = () =>
     saveFile(`${fileName(list.title || words.untitled)}.json`, "application/json", writeLessonFile(list));

@@ -12,8 +12,14 @@ interface Focus {
   readonly control: string;
 }
 
+interface LessonStopsProps {
+  readonly tell: (sentence: string) => void;
+  /** The last stop was removed, and its row with the focus. */
+  readonly onEmpty: () => void;
+}
+
 /** The stops in their order: named, annotated, moved by buttons or keys, opened and removed. */
-export function LessonStops({ tell }: { readonly tell: (sentence: string) => void }) {
+export function LessonStops({ tell, onEmpty }: LessonStopsProps) {
   const { lessons: words } = useWords(presentText);
   const { stops } = useLessons(({ list }) => list);
   const at = useLessons((state) => state.at);
@@ -35,7 +41,8 @@ export function LessonStops({ tell }: { readonly tell: (sentence: string) => voi
   };
   const remove = (place: number, name: string) => {
     lessonActions.remove(place);
-    setFocus({ place, control: "remove" });
+    if (stops.length > 1) setFocus({ place, control: "remove" });
+    else onEmpty();
     tell(words.removed(name));
   };
   return (

@@ -11,10 +11,19 @@ import { useCopy } from "./useCopy.ts";
 export function QrDialog() {
   const words = useWords(presentText);
   const [link] = useState(pageLink);
+  return (
+    <DialogFrame title={words.qr.title} className="qr-dialog">
+      {link === null ? <p>{words.fromDisk}</p> : <CodeOf link={link} />}
+    </DialogFrame>
+  );
+}
+
+function CodeOf({ link }: { readonly link: string }) {
+  const words = useWords(presentText);
   const [told, copy] = useCopy();
   const code = qrPath(link);
   return (
-    <DialogFrame title={words.qr.title} className="qr-dialog">
+    <>
       {code === null ? (
         <p>{words.qr.tooLong(link.length, MAX_QR_BYTES)}</p>
       ) : (
@@ -31,7 +40,7 @@ export function QrDialog() {
         </button>
       </p>
       {told === "failed" && <p role="status">{words.copyFailed}</p>}
-    </DialogFrame>
+    </>
   );
 }
 

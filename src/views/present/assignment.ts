@@ -23,9 +23,9 @@ const FIGURES = /\d+(?:[.,]\d+)*(?:\s?×\s?10)?(?:\^[-−]?\d+)?/g;
 
 /**
  * A scenario as a task for students, in Markdown: what to open, to do, to look at and to find out. `figures`: with the
- * expected ones, which students are to measure; without, blanks stand in their places.
+ * expected ones, which students are to measure; without, blanks stand in their places. `link`: null for a page from a disk.
  */
-export function assignment(words: AssignmentWords, scenario: Scenario, link: string, figures: boolean): string {
+export function assignment(words: AssignmentWords, scenario: Scenario, link: string | null, figures: boolean): string {
   const { text, present } = words;
   const { assignment: task } = present;
   const { name, look } = scenarioWords(text, scenario.id);
@@ -38,7 +38,7 @@ export function assignment(words: AssignmentWords, scenario: Scenario, link: str
   const reasons = [experiments.length > 1 ? task.why : task.whyOne, task.change];
   return [
     `# ${task.heading(name)}`,
-    section(task.open, [`<${link}>`, ...lanes.map((lane) => `- ${lane}`)]),
+    section(task.open, [link === null ? task.openFile(name) : `<${link}>`, ...lanes.map((lane) => `- ${lane}`)]),
     section(task.todo, numbered([task.predict, task.play(steps), task.scrub])),
     section(task.look, [plain(figures ? look : look.replace(FIGURES, task.blank))]),
     section(task.questions, numbered([...questions, ...reasons])),

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { type LessonList, lessonListOf, MAX_STOPS, type Stop } from "../../experiment/lessonList/lessonList.ts";
 import { openAddress } from "../pageAddress.ts";
-import { readStored, store } from "../storage.ts";
+import { onStored, readStored, store } from "../storage.ts";
 
 const NAME = "lessons";
 const AT = "exploding-gradients-lab.lesson-at";
@@ -43,12 +43,26 @@ function storeAt(at: number | null): void {
 
 export const useLessons = create<Lessons>(kept);
 
+/** The lists are written only where they change: another tab may have written newer ones. */
 function change(part: Partial<Lessons>): void {
   useLessons.setState(part);
   const { list, own, at } = useLessons.getState();
-  store(NAME, own === null ? { list } : { list, own });
+  if (part.list !== undefined || part.own !== undefined) store(NAME, own === null ? { list } : { list, own });
   storeAt(at);
 }
+
+/** Another tab has changed the lists: what is shown stays what is shown, where it is still in them. */
+function hear(): void {
+  const { list: before, at: place } = useLessons.getState();
+  const { list, own } = kept();
+  const shown = place === null ? undefined : before.stops[place]?.link;
+  const isInPlace = place !== null && list.stops[place]?.link === shown;
+  const found = isInPlace ? place : list.stops.findIndex(({ link }) => link === shown);
+  const at = found < 0 ? null : found;
+  useLessons.setState({ list, own, at });
+  storeAt(at);
+}
+onStored(NAME, hear);
 
 function setStops(stops: readonly Stop[], at: number | null = useLessons.getState().at): void {
   const last = stops.length - 1;
@@ -80,11 +94,11 @@ export const lessonActions = {
     stops[place + delta] = moved;
     setStops(stops, at === place ? place + delta : at === place + delta ? place : at);
   },
-  /** Shows a list that came by link or file; the teacher's own waits behind it. */
+  /** Shows a list that came by link or file; the teacher's own, be it empty, waits behind it. */
   receive(list: LessonList) {
     const { list: before, own } = useLessons.getState();
-    const mine = own ?? (before.stops.length > 0 ? before : null);
-    const isMine = mine !== null && JSON.stringify(mine) === JSON.stringify(list);
+    const mine = own ?? before;
+    const isMine = JSON.stringify(mine) === JSON.stringify(list);
     change({ list, own: isMine ? null : mine, at: null });
   },
   /** The list that is shown is from now on the teacher's own. */

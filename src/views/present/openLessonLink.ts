@@ -1,5 +1,4 @@
-import { labActions, labStore } from "../labStore.ts";
-import { openAddress } from "../pageAddress.ts";
+import { openAddress, tellOfList } from "../pageAddress.ts";
 import { useSettings } from "../settings.ts";
 import { classroomActions } from "./classroom.ts";
 import { decodeLessonLink } from "./lessonLink.ts";
@@ -9,8 +8,7 @@ import { lessonActions } from "./lessonStore.ts";
 export function openLessonLink(hash: string, isFirst: boolean): void {
   const list = decodeLessonLink(hash);
   if (list === null) {
-    const { comparison, scenario } = labStore.getState();
-    labActions.load(comparison, { scenario, notices: [{ kind: "list_unreadable" }] });
+    tellOfList("list_unreadable");
     return;
   }
   lessonActions.receive(list);

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { joinLms } from "../../../src/app/lms/joinLms.ts";
 import { type LmsApi, lmsApi } from "../../../src/app/lms/lmsApi.ts";
 import { reportToLms, suspended, timespan } from "../../../src/app/lms/reportToLms.ts";
 import { quiz } from "../../../src/lessons/chapters/quiz.ts";
@@ -43,7 +44,13 @@ const answer = (count: number) => {
   for (const { id, prediction } of questions.slice(0, count)) progressActions.guess(`quiz/${id}`, answerOf(prediction));
 };
 
-beforeEach(() => useProgress.setState({ read: [], guesses: {}, first: {} }));
+const told = () => vi.advanceTimersByTime(1000);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  useProgress.setState({ read: [], guesses: {}, first: {} });
+});
+afterEach(() => vi.useRealTimers());
 
 describe("the lesson in a learning platform", () => {
   it("is incomplete until every question of the quiz has an answer, then completed with its score", () => {
@@ -52,10 +59,13 @@ describe("the lesson in a learning platform", () => {
     expect(values).toMatchObject({ "cmi.core.lesson_status": "incomplete" });
     expect(values["cmi.core.score.raw"]).toBeUndefined();
     answer(1);
+    told();
     expect(values["cmi.core.score.raw"]).toBe(String(Math.round(100 / questions.length)));
     answer(questions.length - 1);
+    told();
     expect(values["cmi.core.lesson_status"]).toBe("incomplete");
     progressActions.guess(`quiz/${questions.at(-1)?.id}`, null);
+    told();
     expect(values).toMatchObject({
       "cmi.core.lesson_status": "completed",
       "cmi.core.score.min": "0",
@@ -67,16 +77,15 @@ describe("the lesson in a learning platform", () => {
   it("tells the time at its end, once, and goes on from there in the next session", () => {
     const { api, values, calls } = platform();
     let now = 1000;
-    const end = reportToLms(api, () => now);
+    const reports = reportToLms(api, () => now);
     answer(3);
     now += 3_723_450;
-    end();
-    end();
+    reports?.end();
+    reports?.end();
     expect(values["cmi.core.session_time"]).toBe("0001:02:03.45");
     expect(calls.filter((name) => name === "LMSFinish")).toHaveLength(1);
     progressActions.read("what/definition");
 
-    useProgress.setState({ read: [], guesses: {}, first: {} });
     reportToLms(platform({ ...values, "cmi.core.lesson_status": "completed" }).api, () => 0);
     expect(Object.keys(useProgress.getState().guesses)).toEqual(questions.slice(0, 3).map(({ id }) => `quiz/${id}`));
   });
@@ -88,11 +97,78 @@ describe("the lesson in a learning platform", () => {
     expect(useProgress.getState()).toEqual({ read: [], guesses: {}, first: {} });
   });
 
+  it("has nothing of the browser's earlier reader, and leaves it nothing", () => {
+    const { api, values } = platform();
+    answer(questions.length);
+    reportToLms(api, () => 0);
+    expect(useProgress.getState()).toEqual({ read: [], guesses: {}, first: {} });
+    expect(values["cmi.core.lesson_status"]).toBe("incomplete");
+    const before = JSON.stringify(localStorage);
+    answer(2);
+    expect(JSON.stringify(localStorage)).toBe(before);
+  });
+
+  it("scores the first answers, in the next session too", () => {
+    const { api, values } = platform();
+    const [{ id }] = questions as [(typeof questions)[number]];
+    const reports = reportToLms(api, () => 0);
+    progressActions.guess(`quiz/${id}`, null);
+    answer(1);
+    reports?.end();
+    expect(values["cmi.core.score.raw"]).toBe("0");
+    const next = platform({ ...values });
+    reportToLms(next.api, () => 0);
+    expect(next.values["cmi.core.score.raw"]).toBe("0");
+    expect(useProgress.getState().first).toEqual({ [`quiz/${id}`]: null });
+  });
+
+  it("commits once a second at most, and what is left at the end", () => {
+    const { api, calls } = platform();
+    const commits = () => calls.filter((name) => name === "LMSCommit").length;
+    const reports = reportToLms(api, () => 0);
+    answer(3);
+    expect(commits()).toBe(1);
+    told();
+    expect(commits()).toBe(2);
+    answer(4);
+    reports?.flush();
+    expect(commits()).toBe(3);
+    progressActions.read("what/definition");
+    reports?.end();
+    expect(commits()).toBe(4);
+    vi.runAllTimers();
+    expect(commits()).toBe(4);
+  });
+
+  it("takes true for an answer in place of its text", () => {
+    const { api } = platform();
+    const { LMSInitialize } = api;
+    const answersTrue = { ...api, LMSInitialize: () => LMSInitialize("") === "true" } as unknown as LmsApi;
+    expect(reportToLms(answersTrue, () => 0)).not.toBeNull();
+  });
+
+  it("goes on when the browser keeps the page, and ends when the page goes", async () => {
+    const { api, calls } = platform();
+    vi.stubGlobal("API", api);
+    joinLms();
+    await vi.waitFor(() => expect(calls).toContain("LMSCommit"));
+    const leave = (persisted: boolean) => window.dispatchEvent(Object.assign(new Event("pagehide"), { persisted }));
+    leave(true);
+    expect(calls).not.toContain("LMSFinish");
+    leave(false);
+    expect(calls).toContain("LMSFinish");
+    vi.unstubAllGlobals();
+  });
+
   it("writes times and data as the standard limits them", () => {
     expect(timespan(0)).toBe("0000:00:00.00");
     expect(timespan(59_999)).toBe("0000:01:00.00");
     const read = Array.from({ length: 400 }, (_, k) => `chapter/section-${k}`);
-    expect(suspended({ first: {}, read, guesses: { a: "b" } })).toBe('{"read":[],"guesses":{"a":"b"}}');
+    expect(suspended({ first: {}, read, guesses: { a: "b" } })).toBe('{"read":[],"guesses":{"a":"b"},"first":{}}');
+    const long = Object.fromEntries(read.slice(0, 100).map((id) => [id, 1]));
+    expect(suspended({ first: { a: 1 }, read, guesses: long })).toContain('"first":{"a":1}');
+    const longer = Object.fromEntries(read.map((id) => [id, 1]));
+    expect(suspended({ first: { a: 1 }, read, guesses: longer })).toBe('{"read":[],"guesses":{"a":1}}');
   });
 });
 
@@ -108,6 +184,7 @@ describe("the platform's object", () => {
     expect(lmsApi({ parent: { parent: top({ API: api }), opener: null }, opener: null } as never)).toBe(api);
     expect(lmsApi(top({ opener: { parent: top({ API: api }), opener: null } }))).toBe(api);
     expect(lmsApi(top())).toBeNull();
+    expect(lmsApi({ API: { name: "another" }, parent: top({ API: api }), opener: null } as never)).toBe(api);
   });
 
   it("is not looked for in another site's frames, whatever they throw", () => {

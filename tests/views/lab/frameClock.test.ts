@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { onFrame } from "../../../src/views/lab/frameClock.ts";
+import { frameRound, onFrame } from "../../../src/views/lab/frameClock.ts";
 
 /** The animation frames that were asked for, and a way to show the next one 34 ms later. */
 let asked: FrameRequestCallback[] = [];
@@ -65,4 +65,39 @@ test("a chart that goes while others stay takes no turn from them, and with the 
   expect(drawn[2]).toBe(4);
   for (const stop of stops.splice(0)) stop();
   expect(asked).toEqual([]);
+});
+
+test("a drawing that takes the last one away stops the clock, and the next chart is drawn again", () => {
+  const removers: (() => void)[] = [];
+  const removeAll = () => {
+    for (const remove of removers) remove();
+  };
+  removers.push(onFrame(removeAll), onFrame(removeAll));
+  window.dispatchEvent(new Event("pointermove"));
+  showFrames(1);
+  const drawn = drawings(1);
+  showFrames(2);
+  expect(drawn).toEqual([2]);
+});
+
+test("a chart that goes twice takes no other with it", () => {
+  const drawn = drawings(2);
+  stops[0]?.();
+  stops[0]?.();
+  showFrames(3);
+  expect(drawn).toEqual([0, 3]);
+});
+
+test("a round is over when each chart had its turn, and a new one begins when the reader acts", () => {
+  const rounds = new Set<number>();
+  for (let k = 0; k < 9; k++) stops.push(onFrame(() => rounds.add(frameRound())));
+  window.dispatchEvent(new Event("keydown"));
+  showFrames(1);
+  expect(rounds.size).toBe(1);
+  showFrames(3);
+  expect(rounds.size).toBe(2);
+  showFrames(1);
+  window.dispatchEvent(new Event("keydown"));
+  showFrames(1);
+  expect(rounds.size).toBe(4);
 });
