@@ -11,10 +11,12 @@ import { preloadPage } from "./.ci/preload-page.mjs";
 import { workerSource } from "./.ci/worker-source.mjs";
 
 /** Tests that render say so in their first line: each of these files has a document, and modules, of its own. */
-const documents = readdirSync("tests", { recursive: true, encoding: "utf8" })
+const documents = readdirSync(new URL("./tests", import.meta.url), { recursive: true, encoding: "utf8" })
   .map((file) => `tests/${file}`)
   .filter(
-    (file) => /\.test\.tsx?$/.test(file) && readFileSync(file, "utf8").startsWith("// @vitest-environment jsdom"),
+    (file) =>
+      /\.test\.tsx?$/.test(file) &&
+      readFileSync(new URL(file, import.meta.url), "utf8").startsWith("// @vitest-environment jsdom"),
   );
 const fileOf = (name: string) => fileURLToPath(new URL(`src/app/${name}`, import.meta.url));
 
