@@ -32,6 +32,7 @@ test.describe("the single file, from file://", () => {
     const lab = new Lab(page);
     await lab.open("?lang=zh#v=1&s=lr_too_high");
     await expect(page.locator("html")).toHaveAttribute("lang", /^zh/);
+    await expect(page.locator(".embed-button")).toHaveCount(0);
     const tabs = page.locator("nav.views").getByRole("button");
     await expect(tabs).toHaveCount(5);
     for (const tab of await tabs.all()) {
