@@ -8,7 +8,7 @@ const LATIN = new Set(
   (
     "A B RNN LSTM GRU Enter I ReLU SGD Inf NaN float32 PyTorch BatchNorm LayerNorm tanh GELU SELU ELU SiLU Softplus Sigmoid Leaky Adam AdamW " +
     "RMSprop Adagrad Linear He Xavier fan_in fan_out L2 Nesterov AMSGrad Betas Epsilon Alpha MLP max English " +
-    "Space Home End Shift Ctrl Esc R Z L T σ_w σ w h act norm e inf n a"
+    "Space Home End Shift Ctrl Esc PageUp PageDown F R Z L T σ_w σ w h act norm e inf n a"
   ).split(" "),
 );
 

@@ -6,9 +6,9 @@ import { otherLanguage, settingActions, useSettings } from "../settings.ts";
 export function LanguageButton() {
   const other = languages[otherLanguage(useSettings((settings) => settings.language))];
   return (
-    <button type="button" className="button" lang={other.tag} onClick={settingActions.nextLanguage}>
+    <button type="button" className="button" title={other.name} lang={other.tag} onClick={settingActions.nextLanguage}>
       <Icon name="language" />
-      {other.name}
+      <span className="language-word">{other.name}</span>
     </button>
   );
 }
