@@ -1,3 +1,6 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";
 import { violations } from "./axe.ts";
 import { Host, hostPage, packageFile, STRANGE_HOST, serveAt } from "./host.ts";
@@ -75,6 +78,18 @@ test.describe("a frame", () => {
   test("has the same parameters there in every context", () => {
     const [first] = Object.values(hashes);
     expect(hashes).toEqual(Object.fromEntries(contexts.map(({ name }) => [name, first])));
+  });
+
+  test.describe("of the single file, in a page that is a file", () => {
+    test.use({ hosts: ["file:"] });
+
+    test("has the same parameters, too", { tag: "@full" }, async ({ page }, testInfo) => {
+      const single = pathToFileURL(join(import.meta.dirname, "../../dist/single/exploding-gradients.html")).href;
+      const host = testInfo.outputPath("host.html");
+      writeFileSync(host, hostPage(frameOf(single)));
+      await page.goto(pathToFileURL(host).href);
+      expect(await drive(page)).toBe(hashes[contexts[0].name]);
+    });
   });
 });
 

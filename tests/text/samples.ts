@@ -395,6 +395,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [26, false],
     [26, true],
   ],
+  "embed.nobody": [["allow", "course", "at most 16 origins"]],
   "embed.problem": [["locked", "2", "…"]],
   "embed.allowed.names": [["title, hero"]],
   "embed.allowed.origins": [[16]],
