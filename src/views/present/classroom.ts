@@ -7,9 +7,9 @@ export type ClassroomDialog = "code" | "list" | "assignment";
 export const useClassroom = create<{ readonly dialog: ClassroomDialog | null }>(() => ({ dialog: null }));
 
 export const classroomActions = {
-  /** What is told of the page is of the step that it shows: the run pauses. */
   open(dialog: ClassroomDialog) {
-    labActions.pause();
+    // The code is of the step that is shown.
+    if (dialog === "code") labActions.pause();
     useClassroom.setState({ dialog });
   },
   close: () => useClassroom.setState({ dialog: null }),
